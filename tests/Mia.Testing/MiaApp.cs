@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Mia.Testing;
+
+/// <summary>The real host on a real SQLite file in a folder of its own, without demo data, with a clock that tests can set.</summary>
+public sealed class MiaApp : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string?> _settings = [];
+
+    /// <summary>Folder with the database, the access log and the keys. Removed with the app.</summary>
+    public string DataDirectory { get; init; } = Path.Combine(Path.GetTempPath(), "mia-test-" + Guid.NewGuid().ToString("N"));
+
+    /// <summary>Keeps the folder, for tests that start a second time on the same data.</summary>
+    public bool KeepData { get; init; }
+
+    /// <summary>The clock of the app. Starts at Monday 23 November 2026, 09.00 in Stockholm.</summary>
+    public TestClock Clock { get; init; } = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Development as in <c>dotnet run</c>, or Production.</summary>
+    public string EnvironmentName { get; init; } = "Development";
+
+    /// <summary>Sets a configuration value before the app starts.</summary>
+    public MiaApp With(string key, string? value)
+    {
+        _settings[key] = value;
+        return this;
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(EnvironmentName);
+        builder.UseSetting("Data:Directory", DataDirectory);
+        builder.UseSetting("Demo:Participants", "0");
+        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    /// <summary>A client that follows no redirects and keeps cookies, like a browser with JavaScript off.</summary>
+    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (!KeepData && Directory.Exists(DataDirectory)) Directory.Delete(DataDirectory, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
