@@ -1,3 +1,1 @@
-using Mia.Host;
-
-return await MiaCommands.RunAsync(args);
+return 0;

@@ -89,7 +89,8 @@ public static class PlatformServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehaviour<,>));
         services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => new MapperConfiguration(cfg =>
         {
-            cfg.AddMaps(assemblies);
+            foreach (var profile in assemblies.SelectMany(a => a.GetTypes()).Where(t => t.IsAssignableTo(typeof(Profile)) && !t.IsAbstract))
+                cfg.AddProfile(profile);
             // Guard against GHSA-rvv3-g6hj-g44x; see docs/adr.
             cfg.ForAllMaps((_, map) => map.MaxDepth(16));
         }));

@@ -10,7 +10,7 @@ namespace Mia.Platform.Toolbox;
 /// Feature definitions of all tools, from the database, held in memory and replaced as a whole after each switch.
 /// Order of decision: <c>Tools:Override:{tool}</c> in configuration (tests, emergencies) → the delprojekt's setting → the tool's default.
 /// </summary>
-internal sealed class ToolStates(ModuleCatalogue catalogue, IConfiguration configuration) : IFeatureDefinitionProvider, IFeatureDefinitionProviderCacheable
+internal sealed class ToolStates(ModuleCatalogue catalogue, IConfiguration configuration) : IFeatureDefinitionProvider
 {
     private FrozenDictionary<string, FeatureDefinition> _definitions = FrozenDictionary<string, FeatureDefinition>.Empty;
 
