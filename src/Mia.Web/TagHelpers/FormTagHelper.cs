@@ -1,3 +1,4 @@
+using Mia.Platform.Messaging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -12,9 +13,6 @@ namespace Mia.Web.TagHelpers;
 [HtmlTargetElement("form", Attributes = "method")]
 public sealed class FormTagHelper(IHtmlGenerator generator) : TagHelper
 {
-    /// <summary>Name of the hidden field with the idempotency key.</summary>
-    public const string Once = "__once";
-
     private static readonly object Kept = new();
 
     /// <summary>The page.</summary>
@@ -32,7 +30,7 @@ public sealed class FormTagHelper(IHtmlGenerator generator) : TagHelper
 
         var once = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         once.MergeAttribute("type", "hidden");
-        once.MergeAttribute("name", Once);
+        once.MergeAttribute("name", RequestKey.Field);
         once.MergeAttribute("value", Key(action));
         output.PostContent.AppendHtml(once);
         // Null when the framework's own helper has already put one in.
@@ -46,7 +44,7 @@ public sealed class FormTagHelper(IHtmlGenerator generator) : TagHelper
         var path = action.Split('?', 2)[0];
         if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && !http.Items.ContainsKey(Kept)
             && (path.Length == 0 || string.Equals(path, http.Request.Path, StringComparison.OrdinalIgnoreCase))
-            && Guid.TryParse(http.Request.Form[Once], out var posted))
+            && Guid.TryParse(http.Request.Form[RequestKey.Field], out var posted))
         {
             http.Items[Kept] = true;
             return posted.ToString();

@@ -1,0 +1,1 @@
+namespace Mia.Web.Charts; internal static class Marker;
