@@ -17,6 +17,7 @@ public static class MiaWebServices
     {
         mvc.Services.AddSingleton<IconSheet>();
         mvc.Services.AddScoped<Shell.IShell, Shell.Shell>();
+        mvc.Services.AddScoped<Filters.AnswerFilter>();
         // Swedish letters are written as they are: smaller pages, readable source.
         mvc.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings =
             new TextEncoderSettings(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA,
@@ -26,6 +27,7 @@ public static class MiaWebServices
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.ModelBinderProviders.Insert(0, new SwedishModelBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new EmptyTextProvider());
+            options.Filters.AddService<Filters.AnswerFilter>();
             SpeakSwedish(options.ModelBindingMessageProvider);
         });
         return mvc;
