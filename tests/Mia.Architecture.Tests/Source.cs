@@ -3,7 +3,7 @@ namespace Mia.Architecture.Tests;
 /// <summary>The text of the project's own files.</summary>
 internal static class Source
 {
-    private static readonly string[] NotOurs = ["/artifacts/", "/vendor/", "/.git/", "/data/", "/node_modules/", "/obj/", "/bin/"];
+    private static readonly string[] NotOurs = ["/artifacts/", "/vendor/", "/.git/", "/data/", "/node_modules/", "/obj/", "/bin/", "/wwwroot/theme/"];
 
     /// <summary>Path from the root with forward slashes, and text.</summary>
     public static IEnumerable<(string Path, string Text)> Files(params string[] extensions) =>
