@@ -1,0 +1,61 @@
+using Mia.Platform.Data;
+
+namespace Mia.Casework.Domain.Codes;
+
+/// <summary>A number that practice decides, with the day from which it holds. A delprojekt's own goes before the common one.</summary>
+public sealed class Setting : Entity
+{
+    private Setting() { }
+
+    /// <summary>A value from a day on.</summary>
+    public Setting(Guid? delprojektId, string key, int value, DateOnly validFrom) =>
+        (DelprojektId, Key, Value, ValidFrom) = (delprojektId, key, value, validFrom);
+
+    /// <summary>Null: for all delprojekt.</summary>
+    public Guid? DelprojektId { get; private set; }
+
+    /// <summary>From <see cref="SettingKeys"/>.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The value, in the unit that the key says.</summary>
+    public int Value { get; private set; }
+
+    /// <summary>First day.</summary>
+    public DateOnly ValidFrom { get; private set; }
+
+    /// <summary>The value that holds on a day: the delprojekt's own before the common one, the latest before earlier ones.</summary>
+    public static int? ValueOn(IEnumerable<Setting> settings, string key, Guid delprojektId, DateOnly day) => settings
+        .Where(s => s.Key == key && s.ValidFrom <= day && (s.DelprojektId is null || s.DelprojektId == delprojektId))
+        .OrderBy(s => s.DelprojektId is null ? 0 : 1).ThenBy(s => s.ValidFrom).Select(s => (int?)s.Value).LastOrDefault();
+}
+
+/// <summary>Keys of the core's settings, with the unit. Proposed values: methods.md 1.8, 3.7, 11.6.</summary>
+public static class SettingKeys
+{
+    /// <summary>Working days within which a referral is confirmed.</summary>
+    public const string ConfirmWithin = "anmalan.bekraftelse.arbetsdagar";
+
+    /// <summary>Working days within which the person is contacted.</summary>
+    public const string FirstContactWithin = "anmalan.forsta-kontakt.arbetsdagar";
+
+    /// <summary>Working days within which the decision is made.</summary>
+    public const string DecideWithin = "anmalan.bedomning.arbetsdagar";
+
+    /// <summary>Days between looks at the waiting list.</summary>
+    public const string WaitingListReview = "vantelista.genomgang.dagar";
+
+    /// <summary>Months until a referral that led to nothing is purged.</summary>
+    public const string ReferralPurge = "anmalan.gallring.manader";
+
+    /// <summary>Days without contact before the participant is shown as waiting.</summary>
+    public const string ContactGap = "kontakt.glapp.dagar";
+
+    /// <summary>Days that a receiver's link to a handover holds.</summary>
+    public const string HandoverLink = "overlamning.lank.dagar";
+
+    /// <summary>Days within which the receiver should confirm.</summary>
+    public const string HandoverConfirm = "overlamning.bekraftelse.dagar";
+
+    /// <summary>Months that a new consent holds unless something else is agreed.</summary>
+    public const string ConsentMonths = "samtycke.giltighet.manader";
+}
