@@ -80,7 +80,7 @@ public sealed partial class Referral : Entity, IOwned
     public string? IdentityNumber { get; private set; }
 
     /// <summary>Keyed hash of the number, for the duplicate check.</summary>
-    public string? IdentityLookup { get; private set; }
+    public byte[]? IdentityLookup { get; private set; }
 
     /// <summary>Birth date by the number.</summary>
     public DateOnly? BirthDate { get; private set; }

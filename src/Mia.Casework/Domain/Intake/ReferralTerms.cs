@@ -37,7 +37,7 @@ public sealed record ReferralTerms
     public IdentityNumber? Identity { get; init; }
 
     /// <summary>Keyed hash of the number.</summary>
-    public string? IdentityLookup { get; init; }
+    public byte[]? IdentityLookup { get; init; }
 
     /// <summary>Year of birth, when there is no number.</summary>
     public int? BirthYear { get; init; }

@@ -16,7 +16,7 @@ public sealed class IdentityDesignation : Entity, IOwned
     /// <param name="number">The checked number.</param>
     /// <param name="lookup">Keyed hash of <see cref="IdentityNumber.Reveal"/>.</param>
     /// <param name="validFrom">First day.</param>
-    public IdentityDesignation(Participant participant, IdentityNumber number, string lookup, DateOnly validFrom)
+    public IdentityDesignation(Participant participant, IdentityNumber number, byte[] lookup, DateOnly validFrom)
     {
         (DelprojektId, ControllerId, ParticipantId) = (participant.DelprojektId, participant.ControllerId, participant.Id);
         (Kind, Number, Lookup, ValidFrom) = (number.Kind, number.Reveal(), lookup, validFrom);
@@ -39,7 +39,7 @@ public sealed class IdentityDesignation : Entity, IOwned
     public string Number { get; private set; } = "";
 
     /// <summary>Keyed hash, for finding the person by number.</summary>
-    public string Lookup { get; private set; } = "";
+    public byte[] Lookup { get; private set; } = [];
 
     /// <summary>First day.</summary>
     public DateOnly ValidFrom { get; private set; }

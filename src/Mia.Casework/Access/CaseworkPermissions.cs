@@ -1,0 +1,53 @@
+namespace Mia.Casework.Access;
+
+/// <summary>Keys of the core's permissions. Who has them: methods.md 21.3. To see one record, <see cref="CaseAccess"/> must also say yes.</summary>
+public static class CaseworkPermissions
+{
+    /// <summary>The start page.</summary>
+    public const string Start = "casework.start";
+
+    /// <summary>Read referrals.</summary>
+    public const string ReadReferrals = "casework.referral.read";
+
+    /// <summary>Decide on referrals.</summary>
+    public const string WriteReferrals = "casework.referral.write";
+
+    /// <summary>Enrol.</summary>
+    public const string Enrol = "casework.enrol";
+
+    /// <summary>The list of participants.</summary>
+    public const string ListParticipants = "casework.participant.list";
+
+    /// <summary>Open a case.</summary>
+    public const string ReadCases = "casework.case.read";
+
+    /// <summary>Correct a participant, rest and resume a case.</summary>
+    public const string WriteCases = "casework.case.write";
+
+    /// <summary>Say who answers for a case.</summary>
+    public const string WriteResponsibilities = "casework.responsibility.write";
+
+    /// <summary>Start and end interventions.</summary>
+    public const string WriteInterventions = "casework.intervention.write";
+
+    /// <summary>Read contacts.</summary>
+    public const string ReadContacts = "casework.contact.read";
+
+    /// <summary>Log contacts.</summary>
+    public const string WriteContacts = "casework.contact.write";
+
+    /// <summary>Read consents.</summary>
+    public const string ReadConsents = "casework.consent.read";
+
+    /// <summary>Write down and withdraw consents.</summary>
+    public const string WriteConsents = "casework.consent.write";
+
+    /// <summary>Read exits and handovers.</summary>
+    public const string ReadExits = "casework.exit.read";
+
+    /// <summary>End cases.</summary>
+    public const string WriteExits = "casework.exit.write";
+
+    /// <summary>Draft and send handovers.</summary>
+    public const string WriteHandovers = "casework.handover.write";
+}

@@ -1,0 +1,49 @@
+namespace Mia.Casework.Access;
+
+/// <summary>
+/// Names of participants, opened once and kept in memory, so that lists and search need not open sealed names row by row.
+/// Updated after each commit. Knows nothing about rights: callers pass only ids, or a scope, that the user may see.
+/// </summary>
+public interface IParticipantDirectory
+{
+    /// <summary>The name, or "Okänd deltagare" when the id is unknown.</summary>
+    string NameOf(Guid participantId);
+
+    /// <summary>Finds people of a delprojekt by a part of a name, forgiving typos and accents. Best first.</summary>
+    /// <param name="text">As typed: "bjorn", "karl -85".</param>
+    /// <param name="delprojektId">Only there.</param>
+    /// <param name="controllerId">Only this controller's; null for all.</param>
+    /// <param name="viewerId">Protected persons are found only by those who answer for them.</param>
+    /// <param name="take">At most.</param>
+    IReadOnlyList<Guid> Search(string text, Guid delprojektId, Guid? controllerId, Guid? viewerId, int take);
+
+    /// <summary>A page of cases in Swedish name order.</summary>
+    DirectoryPage Page(DirectoryQuery query);
+}
+
+/// <summary>What a list of participants asks for.</summary>
+/// <param name="DelprojektId">Only there.</param>
+/// <param name="ControllerId">Only this controller's; null for all.</param>
+/// <param name="ViewerId">Protected persons are shown only to those who answer for them.</param>
+public sealed record DirectoryQuery(Guid DelprojektId, Guid? ControllerId, Guid? ViewerId)
+{
+    /// <summary>Only those with this status; null for all.</summary>
+    public Domain.Cases.CaseStatus? Status { get; init; }
+
+    /// <summary>Only open cases.</summary>
+    public bool OnlyOpen { get; init; }
+
+    /// <summary>Only those that this user answers for; null for all.</summary>
+    public Guid? ResponsibleId { get; init; }
+
+    /// <summary>Rows to leap over.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>Rows at most.</summary>
+    public int Take { get; init; } = 25;
+}
+
+/// <summary>A page of a list.</summary>
+/// <param name="CaseIds">In order.</param>
+/// <param name="Total">How many there are in all.</param>
+public sealed record DirectoryPage(IReadOnlyList<Guid> CaseIds, int Total);

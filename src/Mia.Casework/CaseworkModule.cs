@@ -1,0 +1,53 @@
+using Mia.Casework.Access;
+using Mia.Casework.Data;
+using Mia.Casework.Domain.Codes;
+using Mia.Platform.Modules;
+using Mia.Platform.Security;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mia.Casework;
+
+/// <summary>The shared core: from referral to handover.</summary>
+internal sealed class CaseworkModule : IModule
+{
+    public ModuleInfo Info => new("casework", "Ärenden", "Anmälan, inskrivning, insatser, kontakter, avslut och överlämning.")
+    {
+        Required = true, TablePrefix = "Casework",
+    };
+
+    public void Contribute(IModuleBuilder module)
+    {
+        Permissions(module);
+        module.Context<CaseworkDbContext>().SetUp<CaseworkSetUp>();
+        module.Services.AddSingleton<CodeListStore>().AddSingleton<ICodeLists>(sp => sp.GetRequiredService<CodeListStore>());
+        module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>();
+        module
+            .Nav(new("Idag", "start", "today") { Order = 10, OnPhoneBar = true, Permission = CaseworkPermissions.Start })
+            .Nav(new("Deltagare", "deltagare", "people") { Order = 20, OnPhoneBar = true, Permission = CaseworkPermissions.ListParticipants })
+            .Nav(new("Anmälningar", "inkorg", "inbox") { Order = 30, Permission = CaseworkPermissions.ReadReferrals });
+    }
+
+    // methods.md 21.3. The förbund's lawyer decides the final matrix.
+    private static void Permissions(IModuleBuilder module)
+    {
+        const Role cm = Role.CaseManager, se = Role.SeCoach, kbt = Role.CbtConsultant, work = Role.WorkTrainingCoordinator,
+            leader = Role.ProjectLeader, registrar = Role.Registrar;
+        module
+            .Permission(CaseworkPermissions.Start, "Se sin startsida", cm, se, kbt, work, leader, registrar, Role.Statistician, Role.ProjectEconomist, Role.DelprojektAdmin)
+            .Permission(CaseworkPermissions.ReadReferrals, "Läsa anmälningar", cm, se, leader)
+            .Permission(CaseworkPermissions.WriteReferrals, "Bedöma anmälningar och skriva beslut", cm, leader)
+            .Permission(CaseworkPermissions.Enrol, "Skriva in deltagare", cm, leader)
+            .Permission(CaseworkPermissions.ListParticipants, "Se listan över deltagare", cm, se, kbt, work, leader, registrar)
+            .Permission(CaseworkPermissions.ReadCases, "Öppna ärenden man har del i", cm, se, kbt, work, leader, registrar)
+            .Permission(CaseworkPermissions.WriteCases, "Rätta uppgifter om deltagare och låta ärenden vila", cm, se)
+            .Permission(CaseworkPermissions.WriteResponsibilities, "Bestämma vem som ansvarar för ett ärende", cm, se, leader)
+            .Permission(CaseworkPermissions.WriteInterventions, "Starta och avsluta insatser", cm, se, kbt, work)
+            .Permission(CaseworkPermissions.ReadContacts, "Läsa kontakter i sina ärenden", cm, se, kbt, work)
+            .Permission(CaseworkPermissions.WriteContacts, "Anteckna kontakter i sina ärenden", cm, se, kbt, work)
+            .Permission(CaseworkPermissions.ReadConsents, "Läsa samtycken", cm, se, kbt, work, leader, registrar)
+            .Permission(CaseworkPermissions.WriteConsents, "Anteckna och återkalla samtycken", cm, se, leader)
+            .Permission(CaseworkPermissions.ReadExits, "Läsa avslut och överlämningar", cm, se, kbt, leader, registrar)
+            .Permission(CaseworkPermissions.WriteExits, "Avsluta ärenden", cm, se)
+            .Permission(CaseworkPermissions.WriteHandovers, "Skriva och skicka överlämningar", cm, se);
+    }
+}

@@ -1,0 +1,45 @@
+using Mia.Casework.Domain.Codes;
+using Mia.Casework.Domain.Intake;
+using Mia.Casework.Domain.Interventions;
+using Mia.Platform.Modules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mia.Casework.Data;
+
+/// <summary>What other modules can propose to the core. Becomes data at the next start; an administrator may change all of it.</summary>
+public static class CaseworkContributions
+{
+    /// <summary>Proposes target-group rules for a delprojekt (methods.md 1.5).</summary>
+    public static IModuleBuilder EligibilityRules(this IModuleBuilder module, string slug, params EligibilityRuleSeed[] rules)
+    {
+        module.Services.AddSingleton(new EligibilityProposal(slug, rules));
+        return module;
+    }
+
+    /// <summary>Proposes which intervention types a delprojekt offers, by code.</summary>
+    public static IModuleBuilder InterventionTypes(this IModuleBuilder module, string slug, params string[] codes)
+    {
+        module.Services.AddSingleton(new OfferProposal(slug, codes));
+        return module;
+    }
+
+    /// <summary>Adds an intervention type to the installation.</summary>
+    public static IModuleBuilder InterventionType(this IModuleBuilder module, InterventionTypeSeed type)
+    {
+        module.Services.AddSingleton(type);
+        return module;
+    }
+
+    /// <summary>Adds codes to a list, or a list of the module's own.</summary>
+    public static IModuleBuilder Codes(this IModuleBuilder module, string list, params CodeSeed[] codes)
+    {
+        module.Services.AddSingleton(new CodeProposal(list, codes));
+        return module;
+    }
+}
+
+internal sealed record EligibilityProposal(string Slug, IReadOnlyList<EligibilityRuleSeed> Rules);
+
+internal sealed record OfferProposal(string Slug, IReadOnlyList<string> Codes);
+
+internal sealed record CodeProposal(string List, IReadOnlyList<CodeSeed> Codes);

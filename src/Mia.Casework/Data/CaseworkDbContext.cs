@@ -1,0 +1,67 @@
+using Mia.Casework.Domain.Cases;
+using Mia.Casework.Domain.Codes;
+using Mia.Casework.Domain.Contacts;
+using Mia.Casework.Domain.Exits;
+using Mia.Casework.Domain.Intake;
+using Mia.Casework.Domain.Interventions;
+using Mia.Casework.Domain.People;
+using Mia.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mia.Casework.Data;
+
+/// <summary>Tables of the core. Other modules read them through their own context with <see cref="CaseworkModel"/>.</summary>
+public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> options) : MiaDbContext(options)
+{
+    public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<IdentityDesignation> Designations => Set<IdentityDesignation>();
+    public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<EligibilityRule> EligibilityRules => Set<EligibilityRule>();
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<CaseResponsibility> Responsibilities => Set<CaseResponsibility>();
+    public DbSet<InterventionPeriod> Interventions => Set<InterventionPeriod>();
+    public DbSet<InterventionType> InterventionTypes => Set<InterventionType>();
+    public DbSet<InterventionOffer> InterventionOffers => Set<InterventionOffer>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Exit> Exits => Set<Exit>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<Code> Codes => Set<Code>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    /// <inheritdoc />
+    protected override void Build(ModelBuilder model) => model
+        .MapCases().MapReferrals().MapCaseRecords()
+        .ApplyConfiguration(new IdentityDesignationConfiguration())
+        .ApplyConfiguration(new EligibilityRuleConfiguration())
+        .ApplyConfiguration(new InterventionTypeConfiguration())
+        .ApplyConfiguration(new InterventionOfferConfiguration())
+        .ApplyConfiguration(new CodeConfiguration())
+        .ApplyConfiguration(new SettingConfiguration())
+        .ApplyConfiguration(new NumberSeriesConfiguration());
+}
+
+/// <summary>Maps the core's tables into a module's own context, so that joins and foreign keys to the core work.</summary>
+public static class CaseworkModel
+{
+    /// <summary>Case, participant, responsibilities and interventions: they belong together.</summary>
+    public static ModelBuilder MapCases(this ModelBuilder model) => model
+        .ApplyConfiguration(new ParticipantConfiguration())
+        .ApplyConfiguration(new CaseConfiguration())
+        .ApplyConfiguration(new CaseResponsibilityConfiguration())
+        .ApplyConfiguration(new InterventionPeriodConfiguration());
+
+    /// <summary>Referral with its steps and answers.</summary>
+    public static ModelBuilder MapReferrals(this ModelBuilder model) => model
+        .ApplyConfiguration(new ReferralConfiguration())
+        .ApplyConfiguration(new ReferralStepConfiguration())
+        .ApplyConfiguration(new EligibilityAnswerConfiguration());
+
+    /// <summary>Contacts, consents, exits and handovers; each stands alone.</summary>
+    public static ModelBuilder MapCaseRecords(this ModelBuilder model) => model
+        .ApplyConfiguration(new ContactConfiguration())
+        .ApplyConfiguration(new ConsentConfiguration())
+        .ApplyConfiguration(new ExitConfiguration())
+        .ApplyConfiguration(new HandoverConfiguration());
+}
