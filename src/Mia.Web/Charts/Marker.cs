@@ -1,1 +1,0 @@
-namespace Mia.Web.Charts; internal static class Marker;
