@@ -14,7 +14,8 @@ public readonly record struct Scale(double From, double To)
     public double At(double value)
     {
         // A scale without length, or a value that is no number, stands at the start instead of spoiling the page.
-        var share = To > From && double.IsFinite(value) ? Math.Clamp((value - From) / (To - From), 0, 1) : 0;
+        var share = (value - From) / (To - From);
+        share = To > From && double.IsFinite(share) ? Math.Clamp(share, 0, 1) : 0;
         return Margin + share * (100 - 2 * Margin);
     }
 
