@@ -35,8 +35,7 @@ public abstract class MiaDbContext : DbContext
     /// <summary>Prefix of the tables that belong to this context; null at design time.</summary>
     internal string? Prefix => _data?.Prefix;
 
-    // Null means "all": EF then leaves the condition out of the SQL, so an index on the delprojekt is used when there is one.
-    // A scope that nobody entered looks for the empty id, which no row has.
+    // Null means "all". A scope that nobody entered looks for the empty id, which no row has.
     /// <summary>The delprojekt whose rows are seen; null when all are. For filters of tables that may lack a delprojekt.</summary>
     protected Guid? SeenDelprojekt => Scope.Everything ? null : Scope.DelprojektId ?? Guid.Empty;
 
@@ -56,6 +55,7 @@ public abstract class MiaDbContext : DbContext
     /// <inheritdoc />
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        Isolation.Map(modelBuilder);
         Build(modelBuilder);
         ModelRules.Apply(modelBuilder, this);
         SealedFields.Apply(modelBuilder, Cipher);
@@ -155,10 +155,10 @@ public abstract class MiaDbContext : DbContext
     {
         FilterDelprojekt<T>(model);
         model.Entity<T>().HasQueryFilter(ControllerFilter,
-            e => SeenController == null || EF.Property<Guid>(e, nameof(IOwned.ControllerId)) == SeenController);
+            e => Isolation.Sees(EF.Property<Guid>(e, nameof(IOwned.ControllerId)), SeenController));
     }
 
     private void FilterDelprojekt<T>(ModelBuilder model) where T : class =>
         model.Entity<T>().HasQueryFilter(DelprojektFilter,
-            e => SeenDelprojekt == null || EF.Property<Guid>(e, nameof(IOwned.DelprojektId)) == SeenDelprojekt);
+            e => Isolation.Sees(EF.Property<Guid>(e, nameof(IOwned.DelprojektId)), SeenDelprojekt));
 }

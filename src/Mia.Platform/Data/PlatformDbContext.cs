@@ -1,4 +1,5 @@
 using Mia.Platform.Data.Logs;
+using Mia.Platform.Data.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Platform.Data;
@@ -19,6 +20,6 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     protected override void Build(ModelBuilder model)
     {
         model.ApplyConfigurationsFromAssembly(typeof(PlatformDbContext).Assembly);
-        model.Entity<ChangeRow>().HasQueryFilter(DelprojektFilter, row => SeenDelprojekt == null || row.DelprojektId == SeenDelprojekt);
+        model.Entity<ChangeRow>().HasQueryFilter(DelprojektFilter, row => Isolation.Sees(row.DelprojektId, SeenDelprojekt));
     }
 }

@@ -52,6 +52,9 @@ public sealed class IsolationTests
             s.GetRequiredService<NoteContext>().Notes.OrderBy(n => n.Count).ToQueryString()), s => s.Enter(Ostra, null));
         Assert.Contains("\"DelprojektId\" = @", sql, StringComparison.Ordinal);
         Assert.DoesNotContain(" OR ", sql, StringComparison.Ordinal);
+        Assert.DoesNotContain("COALESCE", sql, StringComparison.Ordinal);
+        var all = await host.ReadAsync(s => Task.FromResult(s.GetRequiredService<NoteContext>().Notes.ToQueryString()));
+        Assert.DoesNotContain("\"DelprojektId\" =", all, StringComparison.Ordinal);
     }
 
     [Fact]

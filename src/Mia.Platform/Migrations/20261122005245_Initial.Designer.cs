@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mia.Platform.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261122004453_Initial")]
+    [Migration("20261122005245_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
