@@ -22,6 +22,7 @@ public static class DataServices
     /// </summary>
     public static IServiceCollection AddMiaData(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => DataOptions.From(configuration,
             provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory()));
@@ -34,7 +35,7 @@ public static class DataServices
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AccessLog>>()));
         services.AddSingleton<Migrator>();
         services.AddSingleton<DataStart>();
-        services.AddScoped<DataScope>();
+        services.TryAddScoped<DataScope>();
         services.AddScoped(provider => new DataSession(provider.GetRequiredService<SqliteConnections>(), provider.GetRequiredService<WriteGate>(),
             provider.GetRequiredService<ChangeLog>(), provider.GetRequiredService<DataScope>(), provider));
         services.AddScoped<OnceStore>();

@@ -12,24 +12,24 @@ public sealed class OnceStore(DataSession session, TimeProvider clock)
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
     /// <summary>The stored answer (JSON), or null the first time. Keys of other users and other commands are never seen.</summary>
-    /// <param name="key">The form's key, at most 100 characters.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="command">Full name of the command.</param>
     /// <param name="userId">Who posts; null when nobody is signed in.</param>
     /// <param name="ct">Unused: the statement takes microseconds.</param>
-    public Task<string?> FindAsync(string key, string command, Guid? userId, CancellationToken ct)
+    public Task<string?> FindAsync(Guid key, string command, Guid? userId, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         return Task.FromResult(Writer.Scalar<string>(
             $"SELECT Result FROM {OnceRow.Table} WHERE Key = $key AND Command = $command AND UserId = $user",
-            ("$key", key), ("$command", command), ("$user", GuidToBlob.ToBytes(userId ?? Guid.Empty))));
+            ("$key", GuidToBlob.ToBytes(key)), ("$command", command), ("$user", GuidToBlob.ToBytes(userId ?? Guid.Empty))));
     }
 
     /// <summary>Stores the answer.</summary>
-    public Task AddAsync(string key, string command, Guid? userId, string resultJson, CancellationToken ct)
+    public Task AddAsync(Guid key, string command, Guid? userId, string resultJson, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         Writer.Execute($"INSERT INTO {OnceRow.Table} (Key, Command, UserId, Result, At) VALUES ($key, $command, $user, $result, $at)",
-            ("$key", key), ("$command", command), ("$user", GuidToBlob.ToBytes(userId ?? Guid.Empty)), ("$result", resultJson),
+            ("$key", GuidToBlob.ToBytes(key)), ("$command", command), ("$user", GuidToBlob.ToBytes(userId ?? Guid.Empty)), ("$result", resultJson),
             ("$at", clock.GetUtcNow().UtcTicks));
         return Task.CompletedTask;
     }

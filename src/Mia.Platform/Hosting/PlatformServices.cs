@@ -1,6 +1,7 @@
 using AutoMapper;
 using FluentValidation;
 using Mia.Platform.Data;
+using Mia.Platform.Data.Logs;
 using Mia.Platform.Messaging;
 using Mia.Platform.Modules;
 using Mia.Platform.Organisation;

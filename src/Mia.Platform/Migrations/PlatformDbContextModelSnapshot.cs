@@ -80,8 +80,8 @@ namespace Mia.Platform.Migrations
 
             modelBuilder.Entity("Mia.Platform.Data.Model.OnceRow", b =>
                 {
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Command")
                         .HasColumnType("TEXT");
@@ -101,6 +101,176 @@ namespace Mia.Platform.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("Platform_Once", (string)null);
+                });
+
+            modelBuilder.Entity("Mia.Platform.Organisation.Controller", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DelprojektId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelprojektId");
+
+                    b.ToTable("Platform_Controller", (string)null);
+                });
+
+            modelBuilder.Entity("Mia.Platform.Organisation.Delprojekt", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Forbund")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kommuner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Platform_Delprojekt", (string)null);
+                });
+
+            modelBuilder.Entity("Mia.Platform.Organisation.Label", b =>
+                {
+                    b.Property<byte[]>("DelprojektId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DelprojektId", "Key");
+
+                    b.ToTable("Platform_Label", (string)null);
+                });
+
+            modelBuilder.Entity("Mia.Platform.Toolbox.ToolSetting", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DelprojektId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tool")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelprojektId", "Tool")
+                        .IsUnique();
+
+                    b.ToTable("Platform_ToolSetting", (string)null);
+                });
+
+            modelBuilder.Entity("Mia.Platform.Toolbox.ToolSwitch", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DelprojektId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tool")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelprojektId", "At");
+
+                    b.ToTable("Platform_ToolSwitch", (string)null);
+                });
+
+            modelBuilder.Entity("Mia.Platform.Organisation.Controller", b =>
+                {
+                    b.HasOne("Mia.Platform.Organisation.Delprojekt", null)
+                        .WithMany("Controllers")
+                        .HasForeignKey("DelprojektId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mia.Platform.Organisation.Label", b =>
+                {
+                    b.HasOne("Mia.Platform.Organisation.Delprojekt", null)
+                        .WithMany("Labels")
+                        .HasForeignKey("DelprojektId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mia.Platform.Organisation.Delprojekt", b =>
+                {
+                    b.Navigation("Controllers");
+
+                    b.Navigation("Labels");
                 });
 #pragma warning restore 612, 618
         }

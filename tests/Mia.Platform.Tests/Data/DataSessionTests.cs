@@ -182,19 +182,19 @@ public sealed class DataSessionTests
     public async Task A_post_repeated_gets_the_first_answer()
     {
         await using var host = await StartAsync();
-        var user = Guid.CreateVersion7();
+        var (user, key) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await host.WriteAsync(async (scope, ct) =>
         {
             var once = scope.GetRequiredService<OnceStore>();
-            Assert.Null(await once.FindAsync("k", "c", user, ct));
-            await once.AddAsync("k", "c", user, "{}", ct);
+            Assert.Null(await once.FindAsync(key, "c", user, ct));
+            await once.AddAsync(key, "c", user, "{}", ct);
         });
         await host.WriteAsync(async (scope, ct) =>
         {
             var once = scope.GetRequiredService<OnceStore>();
-            Assert.Equal("{}", await once.FindAsync("k", "c", user, ct));
-            Assert.Null(await once.FindAsync("k", "c", Guid.CreateVersion7(), ct));
-            Assert.Null(await once.FindAsync("k", "d", user, ct));
+            Assert.Equal("{}", await once.FindAsync(key, "c", user, ct));
+            Assert.Null(await once.FindAsync(key, "c", Guid.CreateVersion7(), ct));
+            Assert.Null(await once.FindAsync(key, "d", user, ct));
         });
     }
 }

@@ -20,7 +20,7 @@ internal sealed class OnceRow
 {
     public const string Table = "Platform_Once";
 
-    public string Key { get; set; } = "";
+    public Guid Key { get; set; }
 
     public string Command { get; set; } = "";
 
