@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Mia.Platform.Identity;
+
+/// <summary>
+/// After the session check: somebody who must have a second step gets to its page and nowhere else, and a request that needs a
+/// confirmation is sent to it.
+/// </summary>
+internal sealed class IdentityMiddleware(RequestDelegate next)
+{
+    /// <summary>Where a person without the second step she must have is sent.</summary>
+    public const string EnrolPath = "/mitt-konto/tvasteg";
+
+    public const string ConfirmPath = "/bekrafta";
+
+    private static readonly string[] OpenWhenRestricted = [EnrolPath, "/logga-ut", "/session", "/health", "/om", "/tillganglighet", "/hjalp"];
+
+    public async Task InvokeAsync(HttpContext context, RequestIdentity identity, KeptPosts kept)
+    {
+        var request = context.Request;
+        if (identity.Session is { Restricted: true } && context.GetEndpoint() is not null
+            && !OpenWhenRestricted.Any(p => request.Path.StartsWithSegments(p, StringComparison.Ordinal)))
+        {
+            Redirect(context, EnrolPath);
+            return;
+        }
+
+        try
+        {
+            await next(context);
+        }
+        catch (StepUpRequiredException) when (!context.Response.HasStarted)
+        {
+            var isPost = HttpMethods.IsPost(request.Method);
+            if (isPost && request.HasFormContentType)
+            {
+                await kept.KeepAsync(identity.Member!.Id, request, context.RequestAborted);
+            }
+
+            Redirect(context, $"{ConfirmPath}?returnUrl={Uri.EscapeDataString(isPost ? KeptPage : request.Path + request.QueryString)}");
+        }
+    }
+
+    /// <summary>Where typed text is given back.</summary>
+    public const string KeptPage = "/din-text";
+
+    private static void Redirect(HttpContext context, string address)
+    {
+        var isHtmx = context.Request.Headers.ContainsKey("HX-Request");
+        context.Response.StatusCode = isHtmx ? StatusCodes.Status200OK : StatusCodes.Status303SeeOther;
+        context.Response.Headers[isHtmx ? "HX-Redirect" : "Location"] = address;
+    }
+}
