@@ -13,7 +13,7 @@ internal sealed class IdentityMiddleware(RequestDelegate next)
 
     public const string ConfirmPath = "/bekrafta";
 
-    private static readonly string[] OpenWhenRestricted = [EnrolPath, "/logga-ut", "/session", "/health", "/om", "/tillganglighet", "/hjalp"];
+    private static readonly string[] OpenWhenRestricted = [EnrolPath, "/css", "/js", "/logga-ut", "/session", "/health", "/om", "/tillganglighet", "/hjalp"];
 
     public async Task InvokeAsync(HttpContext context, RequestIdentity identity, KeptPosts kept)
     {
@@ -28,6 +28,7 @@ internal sealed class IdentityMiddleware(RequestDelegate next)
         try
         {
             await next(context);
+            await ForgetSavedAsync(context, identity, kept);
         }
         catch (StepUpRequiredException) when (!context.Response.HasStarted)
         {
@@ -41,8 +42,21 @@ internal sealed class IdentityMiddleware(RequestDelegate next)
         }
     }
 
+    /// <summary>Typed text that has now been saved must not come back at the next sign-in.</summary>
+    private static async Task ForgetSavedAsync(HttpContext context, RequestIdentity identity, KeptPosts kept)
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && context.Response.StatusCode is >= 200 and < 400
+            && identity.Member is { } member && Guid.TryParse(context.Request.Query[KeptMark], out var id))
+        {
+            await kept.ForgetAsync(member.Id, id, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Marks the address of a post that gives kept text back.</summary>
+    public const string KeptMark = "kept";
+
     /// <summary>Where typed text is given back.</summary>
-    public const string KeptPage = "/din-text";
+    public const string KeptPage = "/logga-in/din-text";
 
     private static void Redirect(HttpContext context, string address)
     {

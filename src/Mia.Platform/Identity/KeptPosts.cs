@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mia.Platform.Data;
+using Mia.Platform.Messaging;
 using Mia.Platform.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Mia.Platform.Identity;
 
 /// <summary>A post that could not be done at once, given back to the person who typed it.</summary>
 /// <param name="Id">Id, to throw it away.</param>
-/// <param name="Path">Where it was to go.</param>
+/// <param name="Path">Where it is to go; posting there successfully makes Mia forget it.</param>
 /// <param name="Fields">Name and value of each field, in order.</param>
 public sealed record KeptText(Guid Id, string Path, IReadOnlyList<KeyValuePair<string, string>> Fields);
 
@@ -29,7 +30,7 @@ internal sealed class KeptPosts(PlatformDbContext db, DataSession data, TimeProv
     private const int MostCharacters = 400_000;
     private static readonly TimeSpan Memory = TimeSpan.FromDays(7);
 
-    /// <summary>Keeps the fields of a form. Secrets and the antiforgery token are left out; the idempotency key stays.</summary>
+    /// <summary>Keeps the fields of a form. Secrets, the antiforgery token and the idempotency key are left out: the form that gives the text back has its own.</summary>
     public async Task KeepAsync(Guid userId, HttpRequest request, CancellationToken ct)
     {
         var form = await request.ReadFormAsync(ct);
@@ -54,12 +55,12 @@ internal sealed class KeptPosts(PlatformDbContext db, DataSession data, TimeProv
     {
         var old = clock.UtcNow() - Memory;
         var row = await db.Set<KeptPost>().AsNoTracking().Where(p => p.UserId == userId && p.At >= old).FirstOrDefaultAsync(ct);
-        return row is null ? null : new KeptText(row.Id, row.Path, JsonSerializer.Deserialize<List<KeyValuePair<string, string>>>(row.Fields ?? "[]") ?? []);
+        return row is null ? null : new KeptText(row.Id, $"{row.Path}{(row.Path.Contains('?') ? '&' : '?')}{IdentityMiddleware.KeptMark}={row.Id}", JsonSerializer.Deserialize<List<KeyValuePair<string, string>>>(row.Fields ?? "[]") ?? []);
     }
 
     public Task ForgetAsync(Guid userId, Guid id, CancellationToken ct) => data.WriteAsync(async _ =>
         db.RemoveRange(await db.Set<KeptPost>().Where(p => p.Id == id && p.UserId == userId).ToListAsync(ct)), ct);
 
     private static bool IsSecret(string name) =>
-        name == "__RequestVerificationToken" || name.Contains("password", StringComparison.OrdinalIgnoreCase);
+        name is "__RequestVerificationToken" or RequestKey.Field || name.Contains("password", StringComparison.OrdinalIgnoreCase);
 }

@@ -47,6 +47,9 @@ public interface ISignIn
 
     /// <summary>Whether somebody of this browser has given the right password and owes a second step.</summary>
     bool OwesSecondStep { get; }
+
+    /// <summary>Whether the link that was just used led straight in; otherwise the second step is owed.</summary>
+    bool EntersAtOnce { get; }
 }
 
 /// <inheritdoc cref="ISignIn" />
@@ -62,6 +65,8 @@ internal sealed class SignInFlow(
     private string Address => Http.Connection.RemoteIpAddress?.ToString() ?? "local";
 
     private PendingSignIns.Pending? Pending => pending.Find(Http.Request.Cookies[PendingCookie]);
+
+    public bool EntersAtOnce { get; private set; }
 
     public bool OwesSecondStep => Pending?.UserId is not null;
 
@@ -163,9 +168,10 @@ internal sealed class SignInFlow(
         pending.Remove(Http.Request.Cookies[PendingCookie]);
         Http.Response.Cookies.Delete(PendingCookie, SessionCookie.Options(Http.Request));
         await sessions.StartAsync(userId, method, restricted, ct);
+        EntersAtOnce = true;
     }
 
-    private async Task<SignInOutcome> RefuseAsync(Guid? userId, bool right, CancellationToken ct)
+    internal async Task<SignInOutcome> RefuseAsync(Guid? userId, bool right, CancellationToken ct)
     {
         throttle.Failed(Address);
         await data.WriteAsync(async _ =>

@@ -18,6 +18,9 @@ internal sealed class Totp(TimeProvider time)
     /// <summary>160 random bits as base32, as apps want them.</summary>
     public static string NewKey() => Encode(RandomNumberGenerator.GetBytes(20));
 
+    /// <summary>Whether a text is a key as <see cref="NewKey"/> makes them.</summary>
+    public static bool IsKey(string text) => text.Length == 32 && text.All(c => Alphabet.Contains(c, StringComparison.Ordinal));
+
     /// <summary>The address inside the QR code.</summary>
     public static string Uri(string key, string account) =>
         $"otpauth://totp/Mia:{System.Uri.EscapeDataString(account)}?secret={key}&issuer=Mia&digits=6&period={StepSeconds}";
