@@ -6,8 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Mia.Platform.Identity;
 
-/// <summary>A session as a list shows it.</summary>
-/// <param name="Current">Whether it is the one that asks.</param>
+/// <summary>A session as a list shows it; <c>Current</c> is the one that asks.</summary>
 public sealed record SessionRow(Guid Id, string Device, string Method, DateTime CreatedAt, DateTime LastSeenAt, bool Current);
 
 /// <summary>Begins, prolongs, confirms and ends sessions.</summary>
