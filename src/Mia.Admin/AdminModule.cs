@@ -1,5 +1,6 @@
 using Mia.Platform.Modules;
 using Mia.Platform.Security;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mia.Admin;
 
@@ -12,6 +13,7 @@ public sealed class AdminModule : IModule
     /// <inheritdoc />
     public void Contribute(IModuleBuilder module)
     {
+        module.Services.AddScoped<AdminScope>();
         module
             .Permission(Permissions.Start, "Se administrationens startsida", Role.SystemAdmin, Role.DelprojektAdmin)
             .Permission(Permissions.Tools, "Slå på och stänga av verktyg", Role.SystemAdmin, Role.DelprojektAdmin)

@@ -44,7 +44,7 @@ public static class IdentityServices
         services.AddScoped<SessionService>().AddScoped<ISessions>(s => s.GetRequiredService<SessionService>());
         services.AddScoped<SignInFlow>().AddScoped<ISignIn>(s => s.GetRequiredService<SignInFlow>());
         services.AddScoped<IAccounts, Accounts>().AddScoped<ISecondSteps, SecondSteps>().AddScoped<IDemoAccounts, DemoAccounts>();
-        services.AddScoped<ILinkEntry, LinkEntry>();
+        services.AddScoped<ILinkEntry, LinkEntry>().AddScoped<Organisation.IOrganisationChanges, Organisation.OrganisationChanges>();
         services.AddScoped<ISetUp, IdentitySetUp>();
         services.AddSingleton<IFirstStart, SetUpLink>();
         services.AddHostedService<SessionTimes>();
