@@ -54,7 +54,7 @@ public sealed class AccountNewModel(TimeProvider clock) : MiaPage, IRoleFields
         public Validator()
         {
             Include(new RoleInputValidator());
-            RuleFor(c => c.Name).NotEmpty().WithMessage("Skriv personens namn.").MaximumLength(User.MaxName).WithMessage("Skriv högst 100 tecken.");
+            RuleFor(c => c.Name).NotEmpty().WithMessage("Skriv personens namn.").MaximumLength(Platform.Identity.User.MaxName).WithMessage("Skriv högst 100 tecken.");
             RuleFor(c => c.Email).NotEmpty().WithMessage("Skriv personens e-post i tjänsten.").EmailAddress().WithMessage("Skriv e-postadressen så här: namn@kommun.se.")
                 .MaximumLength(256).WithMessage("Skriv högst 256 tecken.");
         }

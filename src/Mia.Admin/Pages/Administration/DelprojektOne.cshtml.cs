@@ -129,7 +129,7 @@ public sealed class DelprojektOneModel : MiaPage
         public async Task<bool> Handle(Close request, CancellationToken cancellationToken)
         {
             var delprojekt = await OpenAsync(request.Slug, cancellationToken);
-            if (!string.Equals(request.Name.Trim(), delprojekt.Name, StringComparison.CurrentCultureIgnoreCase))
+            if (!string.Equals(request.Name.Trim(), delprojekt.Name, StringComparison.OrdinalIgnoreCase))
                 throw new RuleException("CloseName", $"Skriv {delprojekt.Name} för att stänga delprojektet.");
             delprojekt.Close(clock.UtcNow());
             return true;

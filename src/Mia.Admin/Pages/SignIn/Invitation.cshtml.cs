@@ -1,6 +1,7 @@
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Mia.Admin.Pages.SignIn;

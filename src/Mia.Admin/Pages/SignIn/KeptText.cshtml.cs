@@ -14,7 +14,7 @@ public sealed class KeptTextModel(IKeptPosts posts, ICurrentUser user) : MiaPage
     public KeptText? Kept { get; private set; }
 
     /// <summary>Whether a person typed it, as far as can be told: ids, codes and dates are short and have no space.</summary>
-    public bool IsTyped(KeyValuePair<string, string> field) =>
+    public static bool IsTyped(KeyValuePair<string, string> field) =>
         !field.Key.StartsWith("__", StringComparison.Ordinal) && (field.Value.Contains(' ') || field.Value.Contains('\n') || field.Value.Length > 40);
 
     public int Number(KeyValuePair<string, string> field) => Kept!.Fields.Where(IsTyped).ToList().IndexOf(field) + 1;
