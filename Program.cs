@@ -1,1 +1,3 @@
-return 0;
+using Mia.Host;
+
+return await MiaCommands.RunAsync(args);

@@ -48,7 +48,7 @@ internal sealed class AccessMiddleware(RequestDelegate next)
 
     private static async Task RefuseAsync(HttpContext context, IReadAudit audit, int status)
     {
-        await audit.RefusedAsync(context.GetEndpoint()?.DisplayName ?? "", context.RequestAborted);
+        await audit.RefusedAsync(context.RequestAborted);
         context.Response.StatusCode = status;
     }
 }

@@ -1,7 +1,9 @@
 using AutoMapper;
 using FluentValidation;
+using Mia.Platform.Cli;
 using Mia.Platform.Data;
 using Mia.Platform.Data.Logs;
+using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Modules;
 using Mia.Platform.Organisation;
@@ -13,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.FeatureManagement;
 
 namespace Mia.Platform.Hosting;
@@ -22,17 +24,17 @@ namespace Mia.Platform.Hosting;
 public static class PlatformServices
 {
     /// <summary>Finds the modules, registers the platform and everything that the modules contribute.</summary>
-    public static ModuleCatalogue AddMiaPlatform(this IServiceCollection services, IConfiguration configuration)
+    public static ModuleCatalogue AddMiaPlatform(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var assemblies = ModuleLoader.FindAssemblies();
         services.AddMiaData(configuration);
+        // Set-up runs in the order of registration: delprojekt, then accounts in them, then what modules add.
+        services.AddOrganisation();
+        services.AddMiaIdentity(configuration, environment);
         var catalogue = ModuleLoader.Load(services, assemblies);
         services.AddSingleton(catalogue);
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<DataScope>();
         services.AddScoped<RequestKey>();
         services.AddScoped<IReadAudit, ReadAudit>();
-        services.AddOrganisation();
         // A faulty module's code must not be scanned either.
         services.AddMessaging([typeof(IModule).Assembly, .. assemblies.Where(a => a.GetName().Name == "Mia.Web"), .. catalogue.Modules.Select(m => m.Assembly)]);
         services.Configure<RouteOptions>(o => o.ConstraintMap["slug"] = typeof(SlugConstraint));
@@ -80,7 +82,8 @@ public static class PlatformServices
                 .Where(t => t != typeof(GatedNotificationHandler<>) && !t.IsGenericTypeDefinition), publicOnly: false)
             .AsImplementedInterfaces(i => i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
                 || i.GetGenericTypeDefinition() == typeof(INotificationHandler<>) || i.GetGenericTypeDefinition() == typeof(IValidator<>)))
-            .WithScopedLifetime());
+            .WithScopedLifetime()
+            .AddClasses(c => c.AssignableTo<ICliCommand>(), publicOnly: false).As<ICliCommand>().WithSingletonLifetime());
         services.TryDecorate(typeof(INotificationHandler<>), typeof(GatedNotificationHandler<>));
         // In order of running.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ToolGateBehaviour<,>));

@@ -38,4 +38,7 @@ public interface IShowsPersons
 
     /// <summary>What was shown, stable code: <c>participant.overview</c>, <c>participant.list</c>.</summary>
     string ShownAs { get; }
+
+    /// <summary>Why, as a code: <c>responsible</c>, <c>same-delprojekt</c>, or the stated reason for a protected person.</summary>
+    string ShownBecause => "same-delprojekt";
 }

@@ -7,5 +7,5 @@ public interface IReadAudit
     Task ShownAsync(IShowsPersons shown, CancellationToken ct);
 
     /// <summary>Logs an attempt on something that the user may not see or that does not exist.</summary>
-    Task RefusedAsync(string path, CancellationToken ct);
+    Task RefusedAsync(CancellationToken ct);
 }

@@ -13,15 +13,15 @@ internal sealed class ReadAudit(AccessLog log, ICurrentUser user, ICurrentDelpro
     public const string ReasonItem = "mia.reason";
 
     public Task ShownAsync(IShowsPersons shown, CancellationToken ct) =>
-        log.AppendAsync(Entry(shown.ShownAs, [.. shown.ShownParticipants.Distinct()], null), ct);
+        log.AppendAsync(Entry(shown.ShownAs, [.. shown.ShownParticipants.Distinct()], shown.ShownBecause), ct);
 
-    public Task RefusedAsync(string path, CancellationToken ct) => log.AppendAsync(Entry("refused", [], path), ct);
+    public Task RefusedAsync(CancellationToken ct) => log.AppendAsync(Entry("refused", [], ""), ct);
 
-    private AccessEntry Entry(string kind, Guid[] participants, string? path)
+    private AccessEntry Entry(string kind, Guid[] participants, string reason)
     {
         var context = http.HttpContext;
         var role = user.Id is null ? "" : string.Join('+', user.RolesHere.Distinct());
         return new AccessEntry(user.Id, $"{context?.User.FindFirst("sid")?.Value ?? "-"} {role}", kind, delprojekt.Value?.Id, participants,
-            context?.Items[ReasonItem] as string ?? "role", path ?? (context?.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
+            context?.Items[ReasonItem] as string ?? reason, (context?.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
     }
 }
