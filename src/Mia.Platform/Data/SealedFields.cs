@@ -12,14 +12,15 @@ public static class SealedFields
     private const string Mark = "Mia:Sealed";
 
     /// <summary>Encrypts the column (AES-GCM, versioned key ring). It can then not be searched, sorted or compared in SQL.</summary>
-    public static PropertyBuilder<string?> IsSealed(this PropertyBuilder<string?> property)
+    /// <typeparam name="T">Text, nullable or not.</typeparam>
+    public static PropertyBuilder<T> IsSealed<T>(this PropertyBuilder<T> property) where T : IEnumerable<char>?
     {
         property.Metadata.SetAnnotation(Mark, true);
         return property;
     }
 
-    /// <inheritdoc cref="IsSealed(PropertyBuilder{string?})" />
-    public static ComplexTypePropertyBuilder<string?> IsSealed(this ComplexTypePropertyBuilder<string?> property)
+    /// <inheritdoc cref="IsSealed{T}(PropertyBuilder{T})" />
+    public static ComplexTypePropertyBuilder<T> IsSealed<T>(this ComplexTypePropertyBuilder<T> property) where T : IEnumerable<char>?
     {
         property.Metadata.SetAnnotation(Mark, true);
         return property;
