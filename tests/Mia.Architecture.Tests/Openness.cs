@@ -27,6 +27,9 @@ internal static class Openness
     /// <summary>Rights that code asks for with <c>ICurrentUser.Can</c> and no request declares.</summary>
     public static readonly string[] PermissionsAskedInCode = [];
 
+    /// <summary>Entities with a participant or case that need no isolation of their own.</summary>
+    public static readonly string[] NotIsolated = [];
+
     /// <summary>Files that open the rows of all delprojekt.</summary>
     public static readonly string[] SeesAllRows = ["src/Mia.Platform/Data/DataScope.cs", "src/Mia.Platform/Data/SystemScope.cs"];
 }

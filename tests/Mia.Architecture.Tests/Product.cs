@@ -1,10 +1,13 @@
 using System.Reflection;
+using Mia.Platform.Data;
 using Mia.Platform.Hosting;
+using Mia.Platform.Identity;
 using Mia.Platform.Modules;
 using Mia.Testing;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mia.Architecture.Tests;
@@ -12,10 +15,12 @@ namespace Mia.Architecture.Tests;
 /// <summary>The running product, shared by all rules: what was discovered, not what a list in a test says.</summary>
 public sealed class Product : IAsyncLifetime
 {
+    private readonly Dictionary<string, HttpClient> _browsers = [];
+
     /// <summary>Folder of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
-    public MiaApp App { get; } = new();
+    public MiaApp App { get; } = WithAllTools(new MiaApp());
 
     public IServiceProvider Services => App.Services;
 
@@ -39,6 +44,17 @@ public sealed class Product : IAsyncLifetime
 
     public static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 
+    /// <summary>A browser of a demo account. Each signs in once.</summary>
+    public async Task<HttpClient> BrowserOfAsync(string email) =>
+        _browsers.TryGetValue(email, out var known) ? known : _browsers[email] = await App.SignedInAsync(email);
+
+    /// <summary>Id of a demo account.</summary>
+    public async Task<Guid> AccountAsync(string email)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Set<User>().Where(u => u.Email == email).Select(u => u.Id).SingleAsync();
+    }
+
     public Task InitializeAsync()
     {
         _ = App.Services; // starts it
@@ -46,6 +62,10 @@ public sealed class Product : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
+
+    /// <summary>All tools on in all delprojekt, so that every page is there.</summary>
+    private static MiaApp WithAllTools(MiaApp app) =>
+        ModuleLoader.Load(new ServiceCollection(), ModuleLoader.FindAssemblies()).Tools.Keys.Aggregate(app, (a, tool) => a.With($"Tools:Override:{tool}", "true"));
 
     private Type? ModelOf(PageActionDescriptor page)
     {
