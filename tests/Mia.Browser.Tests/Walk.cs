@@ -1,0 +1,144 @@
+using Microsoft.Playwright;
+
+namespace Mia.Browser.Tests;
+
+/// <summary>
+/// Uses a page as a person does, by the words on the screen. With <c>keyboard</c> nothing is clicked: every control is reached by Tab, and
+/// used by typing, arrows, Space and Enter.
+/// </summary>
+public sealed class Walk(Tab tab, bool keyboard = false)
+{
+    private const int MostTabs = 160;
+
+    public IPage Page => tab.Page;
+
+    /// <summary>Steps that cost a person something: a field filled, a choice made, a button or link used.</summary>
+    public int Interactions { get; private set; }
+
+    /// <summary>The page's content, without the shell around it.</summary>
+    public ILocator Main => Page.Locator("main");
+
+    public Task GoAsync(string address) => tab.GoAsync(address);
+
+    /// <summary>Types into the field with this label.</summary>
+    public async Task FillAsync(string label, string value)
+    {
+        Interactions++;
+        var field = Field(label);
+        await ReachAsync(field);
+        // What a date field shows depends on the browser's language; Playwright fills it by its value.
+        await field.FillAsync(value);
+    }
+
+    /// <summary>Chooses from a list, or one of several radio buttons, by the option's words.</summary>
+    public async Task ChooseAsync(string label, string option)
+    {
+        Interactions++;
+        var list = Main.GetByRole(AriaRole.Combobox, new() { Name = label });
+        if (await list.CountAsync() > 0)
+        {
+            await ReachAsync(list.First);
+            var wanted = await list.First.Locator("option").Filter(new() { HasText = option }).First.GetAttributeAsync("value");
+            await list.First.SelectOptionAsync(wanted!);
+            return;
+        }
+        var group = Main.GetByRole(AriaRole.Group, new() { Name = label }).Or(Main.GetByRole(AriaRole.Radiogroup, new() { Name = label })).First;
+        var radio = group.GetByRole(AriaRole.Radio, new() { Name = option }).First;
+        if (!keyboard)
+        {
+            await radio.CheckAsync(new() { Force = true });
+            return;
+        }
+        await ReachAsync(group.GetByRole(AriaRole.Radio), any: true);
+        for (var i = 0; i < 30 && !await radio.IsCheckedAsync(); i++)
+        {
+            await Page.Keyboard.PressAsync(i == 0 ? "Space" : "ArrowDown");
+        }
+        Assert.True(await radio.IsCheckedAsync(), $"{option} of {label} cannot be chosen with the keyboard");
+    }
+
+    /// <summary>Ticks a box.</summary>
+    public async Task CheckAsync(string label)
+    {
+        Interactions++;
+        var box = Main.GetByRole(AriaRole.Checkbox, new() { Name = label }).First;
+        if (await box.IsCheckedAsync()) return;
+        if (!keyboard)
+        {
+            await box.CheckAsync(new() { Force = true });
+            return;
+        }
+        await ReachAsync(box);
+        await Page.Keyboard.PressAsync("Space");
+        Assert.True(await box.IsCheckedAsync(), $"{label} cannot be ticked with the keyboard");
+    }
+
+    /// <summary>Uses a button of the page and waits for what comes.</summary>
+    public async Task PressAsync(string button)
+    {
+        Interactions++;
+        await UseAsync(Main.GetByRole(AriaRole.Button, new() { Name = button }).First);
+    }
+
+    /// <summary>Follows a link of the page.</summary>
+    public async Task FollowAsync(string link)
+    {
+        Interactions++;
+        await UseAsync(Main.GetByRole(AriaRole.Link, new() { Name = link }).First);
+    }
+
+    /// <summary>Waits until the page says this.</summary>
+    public async Task SeesAsync(string text)
+    {
+        try
+        {
+            await Assertions.Expect(Page.Locator("body")).ToContainTextAsync(text, new() { Timeout = 6000 });
+        }
+        catch (PlaywrightException)
+        {
+            Assert.Fail($"{Page.Url} does not say \"{text}\" but:\n{Cut(await Main.InnerTextAsync())}");
+        }
+    }
+
+    /// <summary>What the page says, for a message.</summary>
+    public async Task<string> SaysAsync() => Cut(await Main.InnerTextAsync());
+
+    private ILocator Field(string label) => Main.GetByLabel(label, new() { Exact = false }).First;
+
+    private async Task UseAsync(ILocator control)
+    {
+        try
+        {
+            if (!keyboard)
+            {
+                await control.ClickAsync();
+            }
+            else
+            {
+                await ReachAsync(control);
+                await Page.Keyboard.PressAsync("Enter");
+            }
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            Assert.Fail($"{Page.Url}: {e.Message.Split('\n')[0]} {control}\n{await SaysAsync()}");
+        }
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    private async Task ReachAsync(ILocator control, bool any = false)
+    {
+        if (!keyboard) return;
+        for (var i = 0; i < MostTabs; i++)
+        {
+            if (await IsFocusedAsync(control, any)) return;
+            await Page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail($"{Page.Url}: {control} cannot be reached with Tab");
+    }
+
+    private static async Task<bool> IsFocusedAsync(ILocator control, bool any) =>
+        await (any ? control : control.First).EvaluateAllAsync<bool>("(elements) => elements.includes(document.activeElement)");
+
+    private static string Cut(string text) => text.Length > 1500 ? text[..1500] + "…" : text;
+}
