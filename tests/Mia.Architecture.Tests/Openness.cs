@@ -31,5 +31,5 @@ internal static class Openness
     public static readonly string[] NotIsolated = [];
 
     /// <summary>Files that open the rows of all delprojekt.</summary>
-    public static readonly string[] SeesAllRows = ["src/Mia.Platform/Data/DataScope.cs", "src/Mia.Platform/Data/SystemScope.cs"];
+    public static readonly string[] SeesAllRows = ["src/Mia.Platform/Data/DataScope.cs", "src/Mia.Platform/Data/SystemScope.cs", "src/Mia.Platform/Data/Start/DataStart.cs"];
 }

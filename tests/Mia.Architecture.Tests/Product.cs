@@ -6,6 +6,7 @@ using Mia.Platform.Modules;
 using Mia.Testing;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ namespace Mia.Architecture.Tests;
 public sealed class Product : IAsyncLifetime
 {
     private readonly Dictionary<string, HttpClient> _browsers = [];
+    private IReadOnlyList<PageEndpoint>? _pages;
 
     /// <summary>Folder of the repository.</summary>
     public static string Root { get; } = FindRoot();
@@ -33,10 +35,8 @@ public sealed class Product : IAsyncLifetime
     public IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    /// <summary>Pages with what the gates know about them.</summary>
-    public IReadOnlyList<PageEndpoint> Pages =>
-        [.. Endpoints.Select(e => (Endpoint: e, Page: e.Metadata.GetMetadata<PageActionDescriptor>())).Where(e => e.Page is not null)
-            .Select(e => new PageEndpoint(e.Endpoint, e.Page!, e.Endpoint.Metadata.GetMetadata<RequestMetadata>(), ModelOf(e.Page!)))];
+    /// <summary>Pages with what the gates know about them. Compiled as at the first request: only then do they have their metadata.</summary>
+    public IReadOnlyList<PageEndpoint> Pages => _pages ??= [.. Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(Compiled)];
 
     /// <summary>Queries and commands.</summary>
     public IReadOnlyList<Type> Requests =>
@@ -67,12 +67,10 @@ public sealed class Product : IAsyncLifetime
     private static MiaApp WithAllTools(MiaApp app) =>
         ModuleLoader.Load(new ServiceCollection(), ModuleLoader.FindAssemblies()).Tools.Keys.Aggregate(app, (a, tool) => a.With($"Tools:Override:{tool}", "true"));
 
-    private Type? ModelOf(PageActionDescriptor page)
+    private PageEndpoint Compiled(RouteEndpoint endpoint)
     {
-        // The page's class is compiled with a name made of its path; its model is the generic argument of the view's base.
-        var item = Assemblies.SelectMany(a => a.GetCustomAttributes<Microsoft.AspNetCore.Razor.Hosting.RazorCompiledItemAttribute>())
-            .FirstOrDefault(i => i.Identifier == page.RelativePath);
-        return item?.Type.GetProperty("Model")?.PropertyType;
+        var page = Services.GetRequiredService<PageLoader>().LoadAsync(endpoint.Metadata.GetMetadata<PageActionDescriptor>()!, endpoint.Metadata).GetAwaiter().GetResult();
+        return new PageEndpoint(endpoint, page, page.Endpoint!.Metadata.GetMetadata<RequestMetadata>(), page.ModelTypeInfo?.AsType());
     }
 
     private static string FindRoot()

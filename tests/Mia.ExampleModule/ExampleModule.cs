@@ -18,7 +18,7 @@ internal sealed class ExampleModule : IModule
         .Tool(new Tool(ExampleTool.Id, "Påminnelser", "Visar sidan Påminnelser och nästa påminnelse på startsidan.") { Folder = "Example" })
         .Permission(ExampleTool.Read, "Se påminnelser", Role.CaseManager, Role.ProjectLeader)
         .Permission(ExampleTool.Write, "Skriva påminnelser", Role.CaseManager)
-        .Nav(new NavItem("Påminnelser", "paminnelser", "calendar") { Order = 900, Permission = ExampleTool.Read, Tool = ExampleTool.Id })
+        .Nav(new NavItem("Påminnelser", "paminnelser", "today") { Order = 900, Permission = ExampleTool.Read, Tool = ExampleTool.Id })
         .Slot<Pages.Example.NextReminderViewComponent>(Slots.StartAside, order: 900, permission: ExampleTool.Read)
         .Context<ExampleDbContext>();
 }

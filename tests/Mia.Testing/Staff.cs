@@ -18,7 +18,7 @@ public static class Staff
         var browser = app.Browser();
         var page = await browser.PageAsync("/logga-in");
         var answer = await browser.SubmitAsync(page, "form:has(input[type=password])", ("Email", email), ("Password", Password));
-        if ((int)answer.StatusCode is < 300 or >= 400) throw new InvalidOperationException($"{email} could not sign in: {(int)answer.StatusCode}");
+        if ((int)answer.StatusCode is < 300 or >= 400) throw new InvalidOperationException($"{email} could not sign in: {(int)answer.StatusCode} {(await answer.ReadAsync()).QuerySelector("main")?.TextContent.Trim()}");
         return browser;
     }
 }
