@@ -28,7 +28,7 @@ internal static class Openness
     public static readonly string[] PermissionsAskedInCode = [];
 
     /// <summary>Entities with a participant or case that need no isolation of their own.</summary>
-    public static readonly string[] NotIsolated = [];
+    public static readonly string[] NotIsolated = ["ChangeRow"];
 
     /// <summary>Files that open the rows of all delprojekt.</summary>
     public static readonly string[] SeesAllRows = ["src/Mia.Platform/Data/DataScope.cs", "src/Mia.Platform/Data/SystemScope.cs", "src/Mia.Platform/Data/Start/DataStart.cs"];

@@ -70,7 +70,7 @@ public sealed class Product : IAsyncLifetime
     private PageEndpoint Compiled(RouteEndpoint endpoint)
     {
         var page = Services.GetRequiredService<PageLoader>().LoadAsync(endpoint.Metadata.GetMetadata<PageActionDescriptor>()!, endpoint.Metadata).GetAwaiter().GetResult();
-        return new PageEndpoint(endpoint, page, page.Endpoint!.Metadata.GetMetadata<RequestMetadata>(), page.ModelTypeInfo?.AsType());
+        return new PageEndpoint(endpoint, page, page.EndpointMetadata!.OfType<RequestMetadata>().LastOrDefault(), page.ModelTypeInfo?.AsType());
     }
 
     private static string FindRoot()

@@ -28,13 +28,14 @@ public sealed class FormTagHelper(IHtmlGenerator generator) : TagHelper
             throw new InvalidOperationException($"A form posts to a path of Mia that starts with a slash, not to '{action}'.");
         if (!output.Attributes.ContainsName("novalidate")) output.Attributes.Add(new TagHelperAttribute("novalidate"));
 
+        // The framework's own helper has run before and has put a token into forms without an address. Two of them would be refused.
+        var hasToken = output.PostContent.GetContent().Contains("name=\"__RequestVerificationToken\"", StringComparison.Ordinal);
         var once = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         once.MergeAttribute("type", "hidden");
         once.MergeAttribute("name", RequestKey.Field);
         once.MergeAttribute("value", Key(action));
         output.PostContent.AppendHtml(once);
-        // Null when the framework's own helper has already put one in.
-        if (generator.GenerateAntiforgery(ViewContext) is { } token) output.PostContent.AppendHtml(token);
+        if (!hasToken) output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
     }
 
     /// <summary>A refused form keeps its key: what is sent after correction is still the same thing.</summary>
