@@ -6,7 +6,6 @@ using Mia.Platform.Modules;
 using Mia.Testing;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +16,6 @@ namespace Mia.Architecture.Tests;
 public sealed class Product : IAsyncLifetime
 {
     private readonly Dictionary<string, HttpClient> _browsers = [];
-    private IReadOnlyList<PageEndpoint>? _pages;
 
     /// <summary>Folder of the repository.</summary>
     public static string Root { get; } = FindRoot();
@@ -35,8 +33,10 @@ public sealed class Product : IAsyncLifetime
     public IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    /// <summary>Pages with what the gates know about them. Compiled as at the first request: only then do they have their metadata.</summary>
-    public IReadOnlyList<PageEndpoint> Pages => _pages ??= [.. Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(Compiled)];
+    /// <summary>Pages with what the gates know about them.</summary>
+    public IReadOnlyList<PageEndpoint> Pages =>
+        [.. Endpoints.Select(e => (Endpoint: e, Page: e.Metadata.GetMetadata<CompiledPageActionDescriptor>())).Where(e => e.Page is not null)
+            .Select(e => new PageEndpoint(e.Endpoint, e.Page!, e.Endpoint.Metadata.GetMetadata<RequestMetadata>(), e.Page!.ModelTypeInfo?.AsType()))];
 
     /// <summary>Queries and commands.</summary>
     public IReadOnlyList<Type> Requests =>
@@ -66,12 +66,6 @@ public sealed class Product : IAsyncLifetime
     /// <summary>All tools on in all delprojekt, so that every page is there.</summary>
     private static MiaApp WithAllTools(MiaApp app) =>
         ModuleLoader.Load(new ServiceCollection(), ModuleLoader.FindAssemblies()).Tools.Keys.Aggregate(app, (a, tool) => a.With($"Tools:Override:{tool}", "true"));
-
-    private PageEndpoint Compiled(RouteEndpoint endpoint)
-    {
-        var page = Services.GetRequiredService<PageLoader>().LoadAsync(endpoint.Metadata.GetMetadata<PageActionDescriptor>()!, endpoint.Metadata).GetAwaiter().GetResult();
-        return new PageEndpoint(endpoint, page, page.EndpointMetadata!.OfType<RequestMetadata>().LastOrDefault(), page.ModelTypeInfo?.AsType());
-    }
 
     private static string FindRoot()
     {

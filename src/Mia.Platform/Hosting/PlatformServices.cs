@@ -38,7 +38,8 @@ public static class PlatformServices
         // A faulty module's code must not be scanned either.
         services.AddMessaging([typeof(IModule).Assembly, .. assemblies.Where(a => a.GetName().Name == "Mia.Web"), .. catalogue.Modules.Select(m => m.Assembly)]);
         services.Configure<RouteOptions>(o => o.ConstraintMap["slug"] = typeof(SlugConstraint));
-        services.Configure<RazorPagesOptions>(o => o.Conventions.Add(new RequestMetadataConvention(catalogue)));
+        // After MVC's own set-up, which begins with an empty collection.
+        services.PostConfigure<RazorPagesOptions>(o => o.Conventions.Add(new RequestMetadataConvention(catalogue)));
         return catalogue;
     }
 
