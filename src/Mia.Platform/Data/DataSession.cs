@@ -76,6 +76,14 @@ public sealed class DataSession : IAsyncDisposable, IDisposable
         _events.Add(new ChangeLogEntry(change, _scope.DelprojektId));
     }
 
+    /// <summary>Writes changes of an earlier time to the change log, in the order in which they were taken.</summary>
+    public void Record(PastChanges past)
+    {
+        if (!IsWriting)
+            throw new InvalidOperationException("Record belongs inside WriteAsync.");
+        _events.AddRange(past.TakeAll());
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -68,10 +68,12 @@ public sealed class ChangeLog
     internal ChainHead Append(PhysicalConnection writer, IReadOnlyList<ChangeLogEntry> entries, Guid? userId)
     {
         var head = Head;
-        var at = _clock.GetUtcNow().UtcTicks;
-        foreach (var (change, delprojekt) in entries)
+        var now = _clock.GetUtcNow().UtcTicks;
+        foreach (var entry in entries)
         {
-            var row = new Row(head.Seq + 1, at, Blob(userId), change.Kind, Blob(change.CaseId), Blob(change.ParticipantId),
+            var (change, delprojekt) = entry;
+            var (at, user) = entry.Past is { } past ? (UtcToTicks.ToTicks(past.At), past.UserId) : (now, userId);
+            var row = new Row(head.Seq + 1, at, Blob(user), change.Kind, Blob(change.CaseId), Blob(change.ParticipantId),
                 Blob(delprojekt), change.Detail, head.Hash, []);
             head = new ChainHead(row.Seq, Compute(Hasher, head.Hash, row));
             writer.Execute($"INSERT INTO {Table} ({Columns}) VALUES ($seq, $at, $user, $kind, $case, $participant, $delprojekt, $detail, $previous, $hash)",
@@ -109,4 +111,8 @@ public sealed class ChangeLog
 }
 
 /// <summary>An event on its way to the log.</summary>
-internal sealed record ChangeLogEntry(ChangeEvent Change, Guid? DelprojektId);
+internal sealed record ChangeLogEntry(ChangeEvent Change, Guid? DelprojektId)
+{
+    /// <summary>When and by whom, if not now and by the signed-in user.</summary>
+    public (DateTime At, Guid? UserId)? Past { get; init; }
+}
