@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mia.Platform.Cli;
 using Mia.Platform.Data;
+using Mia.Platform.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mia.Demo;
@@ -61,9 +62,10 @@ internal sealed class ProgressLine
         Write($"Skapar provdata: {total} påhittade deltagare …");
     }
 
-    public void Show(int done)
+    public void Show(DateOnly day, int participants)
     {
-        if (done < _total) Write($"Skapar provdata: {done} av {_total} deltagare …");
+        // A file gets one line a year, a window one line that changes.
+        if (!Console.IsOutputRedirected || day.Month == 1) Write($"Skapar provdata: {day.MonthAndYear()}, {participants} av {_total} deltagare …");
     }
 
     public void Done(DemoResult result)

@@ -3,7 +3,6 @@ using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Interventions;
-using Mia.Casework.Services;
 using Mia.Demo.Invented;
 using Mia.Demo.Life;
 using Mia.Demo.Profiles;
@@ -20,17 +19,17 @@ namespace Mia.Demo;
 
 /// <summary>Invents participants, lets years go by for them, and saves what came of it.</summary>
 internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirectory directory, IStaffDirectory staff, ICodeLists codes,
-    IdentityLookup lookup, TimeProvider clock)
+    FieldCipher cipher, TimeProvider clock)
 {
     /// <summary>So many lives go by at the same time; keeps memory even for large data sets.</summary>
     private const int Cohort = 5_000;
 
     /// <summary>Makes the data.</summary>
     /// <param name="options">How much.</param>
-    /// <param name="progress">Told how many participants are saved so far.</param>
+    /// <param name="progress">Told once a simulated month which day it is and how many participants there are.</param>
     /// <param name="ct">Stops between two cohorts.</param>
     /// <exception cref="DemoRefusedException">There are participants already, or no delprojekt with staff.</exception>
-    public async Task<DemoResult> RunAsync(DemoOptions options, Action<int> progress, CancellationToken ct)
+    public async Task<DemoResult> RunAsync(DemoOptions options, Action<DateOnly, int> progress, CancellationToken ct)
     {
         if (await IsUsedAsync(ct))
             throw new DemoRefusedException("Datamappen innehåller redan deltagare eller anmälningar. Provdata blandas aldrig med andra uppgifter: välj en tom mapp med Mia__Data__Directory.");
@@ -38,20 +37,18 @@ internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirecto
         var now = clock.UtcNow();
         var identities = new InventedNumbers();
         var result = new DemoResult(0, 0, 0, 0);
-        for (var (done, cohort) = (0, 0); done < options.Participants; cohort++)
+        for (var from = 0; from < options.Participants; from += Cohort)
         {
-            var (from, count) = (done, Math.Min(Cohort, options.Participants - done));
+            var (first, count) = (from, Math.Min(Cohort, options.Participants - from));
             result = await scopes.RunAsSystemAsync(services => services.GetRequiredService<DataSession>().WriteAsync(async token =>
             {
                 var db = services.GetRequiredService<CaseworkDbContext>();
                 var numbers = await db.NumberSeries.SingleAsync(s => s.Name == NumberSeries.Cases, token);
-                var world = new World(now, codes, ExitRules.From(codes), lookup.Of, numbers, identities, options.Few);
-                new Population(world, places, options, from, count).Plan();
-                world.Agenda.Run();
+                var world = new World(now, codes, ExitRules.From(codes), number => cipher.KeyedHash("participant.identity", number.Reveal()), numbers, identities, options.Few);
+                new Population(world, places, options, first, count).Plan();
+                world.Agenda.Run(day => progress(day, first + world.Made.Participants.Count));
                 return await SaveAsync(services, db, world, result, token);
             }, ct));
-            done += count;
-            progress(done);
         }
 
         return result;

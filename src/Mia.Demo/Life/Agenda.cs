@@ -19,8 +19,19 @@ internal sealed class Agenda(DateTime now)
     }
 
     /// <summary>Lets everything happen.</summary>
-    public void Run()
+    /// <param name="monthBegins">Told the first day of each month on which something happens.</param>
+    public void Run(Action<DateOnly> monthBegins)
     {
-        while (_events.TryDequeue(out var happens, out _)) happens();
+        var month = 0;
+        while (_events.TryDequeue(out var happens, out var turn))
+        {
+            if (turn.At.Month != month)
+            {
+                month = turn.At.Month;
+                monthBegins(DateOnly.FromDateTime(turn.At));
+            }
+
+            happens();
+        }
     }
 }

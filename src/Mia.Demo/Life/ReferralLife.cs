@@ -176,7 +176,7 @@ internal sealed class ReferralLife(World world, Place place, int seed)
         };
     }
 
-    private DateTime Arrival(DateOnly day) => SwedishTime.ToUtc(day, WorkingHours.Time(_random));
+    private DateTime Arrival(DateOnly day) => SwedishTime.ToUtc(WorkingHours.DayBefore(day), WorkingHours.Time(_random));
 
     private (DateTime Confirm, DateTime Contact, DateTime Review) Usual(DateTime arrival)
     {
