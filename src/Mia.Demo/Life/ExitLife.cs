@@ -145,6 +145,8 @@ internal sealed class ExitLife(CaseLife life)
         });
         At(Later(sent, 50), by =>
         {
+            handover().Withdraw("Mottagaren har inte svarat trots påminnelse.", by);
+            life.World.Happened(by, handover());
             if (_exit is null || life.Case.Status != CaseStatus.HandoverUnconfirmed) return;
             life.Case.CloseWithoutReceiver(_exit, "SAKNAS", "Mottagaren har inte svarat trots påminnelse.");
             life.World.Happened(by, _exit);
