@@ -92,19 +92,18 @@ internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirecto
     private static async Task<DemoResult> SaveAsync(IServiceProvider services, CaseworkDbContext db, World world, DemoResult before, CancellationToken ct)
     {
         var made = world.Made;
-        var bulk = new BulkInsert(db);
-        bulk.Add(made.Participants);
-        bulk.Add(made.Designations);
-        bulk.Add(made.Referrals);
-        bulk.Add(made.Referrals.SelectMany(r => r.Steps));
-        bulk.Add(made.Referrals.SelectMany(r => r.Answers));
-        bulk.Add(made.Cases.Select(c => c.Case));
-        bulk.Add(made.Cases.SelectMany(c => c.Case.Responsibilities));
-        bulk.Add(made.Cases.SelectMany(c => c.Case.Interventions));
-        bulk.Add(made.Consents);
-        bulk.Add(made.Contacts);
-        bulk.Add(made.Exits);
-        bulk.Add(made.Handovers);
+        db.InsertMany(made.Participants);
+        db.InsertMany(made.Designations);
+        db.InsertMany(made.Referrals);
+        db.InsertMany(made.Referrals.SelectMany(r => r.Steps));
+        db.InsertMany(made.Referrals.SelectMany(r => r.Answers));
+        db.InsertMany(made.Cases.Select(c => c.Case));
+        db.InsertMany(made.Cases.SelectMany(c => c.Case.Responsibilities));
+        db.InsertMany(made.Cases.SelectMany(c => c.Case.Interventions));
+        db.InsertMany(made.Consents);
+        db.InsertMany(made.Contacts);
+        db.InsertMany(made.Exits);
+        db.InsertMany(made.Handovers);
         var changes = world.Changes.Count;
         services.GetRequiredService<DataSession>().Record(world.Changes);
 
