@@ -13,7 +13,7 @@ internal static class MiaCommands
         {
             // Commands are contributed by the platform and by modules; serving takes ASP.NET's own arguments and is not parsed here.
             return args is [var first, ..] && !first.StartsWith("--", StringComparison.Ordinal) || args is ["--help" or "-h" or "-?" or "--version", ..]
-                ? await CommandAsync(args)
+                ? await CommandAsync(args, [])
                 : await ServeAsync(args);
         }
         catch (DataStartException refused)
@@ -23,9 +23,12 @@ internal static class MiaCommands
         }
     }
 
-    private static async Task<int> CommandAsync(string[] args)
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The command and its options.</param>
+    /// <param name="configuration">Settings as ASP.NET takes them: <c>--Data:Directory=…</c>.</param>
+    internal static async Task<int> CommandAsync(string[] args, string[] configuration)
     {
-        await using var app = MiaApplication.Build([]);
+        await using var app = MiaApplication.Build(configuration);
         return await Root(app).Parse(args).InvokeAsync();
     }
 

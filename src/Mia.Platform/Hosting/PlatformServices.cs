@@ -7,6 +7,7 @@ using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Modules;
 using Mia.Platform.Organisation;
+using Mia.Platform.Retention;
 using Mia.Platform.Toolbox;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -34,6 +35,8 @@ public static class PlatformServices
         var catalogue = ModuleLoader.Load(services, assemblies);
         services.AddSingleton(catalogue);
         services.AddScoped<RequestKey>();
+        services.AddScoped(sp => new PurgeRun(sp.GetServices<IPurge>(), sp.GetRequiredService<DataSession>()));
+        services.AddScoped<Jobs.IJob, PurgeJob>();
         services.AddScoped<IReadAudit, ReadAudit>();
         // A faulty module's code must not be scanned either.
         services.AddMessaging([typeof(IModule).Assembly, .. assemblies.Where(a => a.GetName().Name == "Mia.Web"), .. catalogue.Modules.Select(m => m.Assembly)]);
@@ -84,7 +87,8 @@ public static class PlatformServices
             .AsImplementedInterfaces(i => i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
                 || i.GetGenericTypeDefinition() == typeof(INotificationHandler<>) || i.GetGenericTypeDefinition() == typeof(IValidator<>)))
             .WithScopedLifetime()
-            .AddClasses(c => c.AssignableTo<ICliCommand>(), publicOnly: false).As<ICliCommand>().WithSingletonLifetime());
+            .AddClasses(c => c.AssignableTo<ICliCommand>(), publicOnly: false).As<ICliCommand>().WithSingletonLifetime()
+            .AddClasses(c => c.AssignableTo<IPurge>(), publicOnly: false).As<IPurge>().WithScopedLifetime());
         services.TryDecorate(typeof(INotificationHandler<>), typeof(GatedNotificationHandler<>));
         // In order of running.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ToolGateBehaviour<,>));
