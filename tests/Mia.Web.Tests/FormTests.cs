@@ -1,6 +1,7 @@
 using Mia.Platform.Security;
 using Mia.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Primitives;
 using NSubstitute;
 
@@ -39,6 +40,25 @@ public sealed class FormTests
         Assert.NotEqual(key.ToString(), await KeyAsync("/other"));
         Assert.Equal(key.ToString(), await KeyAsync("/a/b"));
         Assert.NotEqual(key.ToString(), await KeyAsync("/a/b"));
+    }
+
+    [Fact]
+    public async Task The_token_of_the_framework_is_not_doubled()
+    {
+        var framework = new Microsoft.AspNetCore.Mvc.TagHelpers.FormTagHelper(_page.Service<IHtmlGenerator>()) { ViewContext = _page.View, Antiforgery = true };
+        var own = new FormTagHelper(_page.Service<IHtmlGenerator>()) { ViewContext = _page.View };
+        Assert.True(framework.Order < own.Order);
+        var form = await Rendering<string>.RenderAsync(new Both(framework, own), "form", "", ("method", "post"));
+        Assert.Single(form.QuerySelectorAll("input[name=__RequestVerificationToken]"));
+    }
+
+    private sealed class Both(ITagHelper first, ITagHelper second) : TagHelper
+    {
+        public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+        {
+            await first.ProcessAsync(context, output);
+            await second.ProcessAsync(context, output);
+        }
     }
 
     [Theory]

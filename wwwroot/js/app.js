@@ -155,6 +155,7 @@ function countDown(area) {
 // ---- The session: a warning before it ends, and text that survives its end.
 
 const idle = Number(document.body.dataset.idleMinutes) * 60000;
+const warn = Number(document.body.dataset.warnMinutes) * 60000;
 let lastRequest = Date.now();
 let lastAction = Date.now();
 const seen = () => { lastRequest = Date.now(); };
@@ -170,6 +171,11 @@ async function ping() {
   } catch { return null; }
 }
 
+// What is left in milliseconds, without prolonging: another tab may have kept the session alive.
+async function left() {
+  try { return Number(await (await fetch("/session/kvar", { redirect: "manual" })).text()) * 1000; } catch { return null; }
+}
+
 const hasTyped = () => [...document.querySelectorAll("main form")].some(form => form.method === "post"
   && [...form.elements].some(control => "defaultValue" in control && control.type !== "hidden" && control.value !== control.defaultValue));
 
@@ -179,12 +185,15 @@ if (idle > 0) {
     const quiet = Date.now() - lastRequest;
     // Somebody who works is not idle, even when nothing has been sent for a while.
     if (quiet > idle / 2 && lastAction > lastRequest && Date.now() - lastAction < 120000) await ping();
-    else if (quiet > idle) {
-      if (await ping() !== false) return;
-      warning.close();
-      if (hasTyped()) signedOut(); else location.assign("/logga-in");
-    } else if (quiet > idle - 120000 && !warning.open) warning.showModal();
-    else if (quiet < 60000 && warning.open) warning.close();
+    else if (quiet > idle - warn) {
+      const remaining = await left();
+      if (remaining > warn) { lastRequest = Date.now() - idle + remaining; warning.close(); }
+      else if (remaining > 0 && !warning.open) warning.showModal();
+      else if (remaining === 0) {
+        warning.close();
+        if (hasTyped()) signedOut(); else location.assign("/logga-in");
+      }
+    }
   }, 20000);
   $("[data-session-stay]").addEventListener("click", async () => {
     warning.close();

@@ -23,8 +23,11 @@ public interface IShell
     /// <summary>All delprojekt in which the user has a role, by name.</summary>
     IReadOnlyList<DelprojektInfo> Mine { get; }
 
-    /// <summary>Where the brand leads: the start page of this delprojekt, or the root.</summary>
+    /// <summary>Where the brand leads: the first page of this delprojekt, or the root.</summary>
     string Home { get; }
+
+    /// <summary>The first page that the user's roles open in a delprojekt: <c>Idag</c>, or the target board for those who see sums only.</summary>
+    string HomeOf(DelprojektInfo delprojekt);
 
     /// <summary>Address that the search form posts to; null where the user has nothing to search.</summary>
     string? Search { get; }
@@ -34,6 +37,9 @@ public interface IShell
 
     /// <summary>Minutes without a request after which the session ends.</summary>
     int IdleMinutes { get; }
+
+    /// <summary>Minutes before that end at which the page warns.</summary>
+    int WarnMinutes { get; }
 
     /// <summary>Main menu.</summary>
     IReadOnlyList<ShellLink> Menu { get; }

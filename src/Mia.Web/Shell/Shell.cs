@@ -1,11 +1,10 @@
 using System.Globalization;
+using Mia.Platform.Identity;
 using Mia.Platform.Modules;
 using Mia.Platform.Organisation;
 using Mia.Platform.Security;
 using Mia.Platform.Toolbox;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Mia.Web.Shell;
@@ -18,7 +17,7 @@ internal sealed class Shell(
     ICurrentDelprojekt current,
     IDelprojektDirectory directory,
     IHttpContextAccessor http,
-    IOptionsMonitor<CookieAuthenticationOptions> cookies) : IShell
+    IOptions<SignInSettings> signIn) : IShell
 {
     private const int OnPhoneBar = 4;
 
@@ -47,24 +46,36 @@ internal sealed class Shell(
     {
         get
         {
+            if (user.Assignments.Any(assignment => assignment is { Role: Role.ForbundDirector, DelprojektId: null })) return directory.All;
             var mine = user.Assignments.Select(assignment => assignment.DelprojektId).OfType<Guid>().ToHashSet();
             return [.. directory.All.Where(delprojekt => mine.Contains(delprojekt.Id))];
         }
     }
 
-    public string Home => Delprojekt is { } here ? $"/{here.Slug}/start" : "/";
+    public string Home => Delprojekt is { } here ? HomeOf(here) : "/";
 
     public string? Search => Delprojekt is { } here && Menu.Any(link => link.Href == $"/{here.Slug}/deltagare") ? $"/{here.Slug}/sok" : null;
 
     public string ColorScheme => ColorSchemes.Of(Context.Request);
 
-    public int IdleMinutes => (int)cookies.Get(IdentityConstants.ApplicationScheme).ExpireTimeSpan.TotalMinutes;
+    public int IdleMinutes => signIn.Value.IdleMinutes;
+
+    public int WarnMinutes => signIn.Value.WarnMinutes;
 
     public IReadOnlyList<ShellLink> Menu => _menu ?? throw new InvalidOperationException("LoadAsync comes first.");
 
     public IReadOnlyList<ShellLink> PhoneBar { get; private set; } = [];
 
     public IReadOnlyList<ShellLink> Account { get; private set; } = [];
+
+    public string HomeOf(DelprojektInfo delprojekt)
+    {
+        var roles = user.Assignments.Where(assignment => assignment.DelprojektId is null || assignment.DelprojektId == delprojekt.Id)
+            .Select(assignment => assignment.Role).ToHashSet();
+        var first = catalogue.Nav.FirstOrDefault(item => !item.Path.StartsWith('/') && item.Tool is null
+            && (item.Permission is null || (catalogue.Permissions.TryGetValue(item.Permission, out var permission) && permission.Roles.Any(roles.Contains))));
+        return $"/{delprojekt.Slug}/{first?.Path ?? "start"}";
+    }
 
     public async ValueTask LoadAsync()
     {
