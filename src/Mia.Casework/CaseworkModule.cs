@@ -1,6 +1,7 @@
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
+using Mia.Casework.Services;
 using Mia.Platform.Modules;
 using Mia.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,8 @@ internal sealed class CaseworkModule : IModule
         Permissions(module);
         module.Context<CaseworkDbContext>().SetUp<CaseworkSetUp>();
         module.Services.AddSingleton<CodeListStore>().AddSingleton<ICodeLists>(sp => sp.GetRequiredService<CodeListStore>());
-        module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>();
+        module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<CaseworkSettings>().AddScoped<DuplicateSearch>()
+            .AddScoped<InterventionRuleReader>().AddSingleton<IdentityLookup>();
         module
             .Nav(new("Idag", "start", "today") { Order = 10, OnPhoneBar = true, Permission = CaseworkPermissions.Start })
             .Nav(new("Deltagare", "deltagare", "people") { Order = 20, OnPhoneBar = true, Permission = CaseworkPermissions.ListParticipants })

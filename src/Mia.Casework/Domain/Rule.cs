@@ -15,8 +15,10 @@ internal static class Rule
     /// <summary>Trims; empty becomes null; too long is refused with both numbers.</summary>
     public static string? Text(string? text, int max, string field, string label)
     {
-        var tidy = text?.Trim().ReplaceLineEndings("\n");
-        if (string.IsNullOrEmpty(tidy)) return null;
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        // Invisible control characters come from copying, or from somebody who tries what happens.
+        var tidy = string.Concat(text.ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c))).Trim();
+        if (tidy.Length == 0) return null;
         Against(tidy.Length > max, field, $"{label} får ha högst {max} tecken. Nu är det {tidy.Length}.");
         return tidy;
     }
