@@ -69,7 +69,7 @@ public sealed class AnmalanModel : MiaPage
         private List<TimelineEntry> Steps(Referral referral) => [.. referral.Steps.OrderByDescending(s => s.At).ThenByDescending(s => s.Id)
             .Select(s => new TimelineEntry(SwedishTime.DateAndClock(s.At), s.UserId is { } id ? staff.NameOf(id) : "E-tjänsten", s.Status.Swedish(), "")
             {
-                IsKey = s.Status == referral.Status,
+                IsKey = s.Status == referral.Status, Group = SwedishTime.DateOf(s.At).MonthAndYear(),
             })];
     }
 }

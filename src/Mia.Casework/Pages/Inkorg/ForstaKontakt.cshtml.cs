@@ -1,0 +1,41 @@
+using Mia.Casework.Access;
+using Mia.Casework.Services;
+using Mia.Platform.Messaging;
+using Mia.Platform.Security;
+using Mia.Web;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Mia.Casework.Pages.Inkorg;
+
+/// <summary>The person was reached today.</summary>
+public sealed class ForstaKontaktModel : MiaPage
+{
+    /// <summary>Which referral.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>Nothing to see here by itself.</summary>
+    public IActionResult OnGet() => Redirect(Go($"inkorg/{Id}"));
+
+    /// <summary>Does it.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await Send(new Command(Id));
+        return Done(Go($"inkorg/{Id}"), "Första kontakten är antecknad.");
+    }
+
+    /// <summary>Which referral.</summary>
+    [Requires(CaseworkPermissions.WriteReferrals)]
+    public sealed record Command(Guid Id) : ICommand<Guid>;
+
+    internal sealed class Handler(ReferralStore store, ICurrentUser user, TimeProvider time) : IRequestHandler<Command, Guid>
+    {
+        public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var referral = await store.ToChangeAsync(request.Id, null, cancellationToken);
+            referral.Contacted(user.Acting(time).Today, user.Acting(time));
+            return referral.Id;
+        }
+    }
+}
