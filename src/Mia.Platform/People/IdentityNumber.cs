@@ -54,11 +54,11 @@ public readonly partial struct IdentityNumber : IEquatable<IdentityNumber>
     {
         number = default;
         var typed = Tidy(text);
-        if (typed.Length == 0) return Fail("Skriv personnumret med 10 eller 12 siffror, till exempel 19900101-2389.", out error);
+        if (typed.Length == 0) return Fail("Skriv personnumret med 10 eller 12 siffror, till exempel 19900101-2385.", out error);
         if (TemporaryForm().IsMatch(typed))
             return Fail("Det här är ett tillfälligt nummer. Välj ”Tillfälligt nummer” som typ.", out error);
         var match = Form().Match(typed);
-        if (!match.Success) return Fail("Personnumret ska ha 10 eller 12 siffror, till exempel 19900101-2389.", out error);
+        if (!match.Success) return Fail("Personnumret ska ha 10 eller 12 siffror, till exempel 19900101-2385.", out error);
 
         var month = Number(match, "mm");
         var day = Number(match, "dd");
