@@ -1,8 +1,11 @@
+using Mia.Platform.Data.Backups;
 using Mia.Platform.Data.Connections;
 using Mia.Platform.Data.Logs;
 using Mia.Platform.Data.Migrating;
 using Mia.Platform.Data.Model;
 using Mia.Platform.Data.Start;
+using Mia.Platform.Jobs;
+using Mia.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -18,7 +21,7 @@ namespace Mia.Platform.Data;
 public static class DataServices
 {
     /// <summary>
-    /// Everything the data needs, and <see cref="PlatformDbContext"/>. <see cref="StartDataAsync"/> must run before the first use.
+    /// Everything the data needs, <see cref="PlatformDbContext"/>, jobs, mail and backups. Jobs and mail run when the host runs. <see cref="StartDataAsync"/> must run before the first use.
     /// </summary>
     public static IServiceCollection AddMiaData(this IServiceCollection services, IConfiguration configuration)
     {
@@ -39,6 +42,10 @@ public static class DataServices
         services.AddScoped(provider => new DataSession(provider.GetRequiredService<SqliteConnections>(), provider.GetRequiredService<WriteGate>(),
             provider.GetRequiredService<ChangeLog>(), provider.GetRequiredService<DataScope>(), provider));
         services.AddScoped<OnceStore>();
+        services.AddSingleton<BackupStore>();
+        services.AddScoped<IJob, BackupJob>();
+        services.AddMiaJobs();
+        services.AddMiaMail(configuration);
         return services.AddMiaContext<PlatformDbContext>(PlatformDbContext.TablePrefix);
     }
 

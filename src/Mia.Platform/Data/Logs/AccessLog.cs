@@ -12,7 +12,7 @@ namespace Mia.Platform.Data.Logs;
 /// </summary>
 public sealed class AccessLog : IAsyncDisposable
 {
-    private const string Table = "Audit_Access";
+    internal const string Table = "Audit_Access";
     private const int Queue = 8192;
     private const int Batch = 1000;
     private static readonly TimeSpan HeadEvery = TimeSpan.FromMinutes(10);

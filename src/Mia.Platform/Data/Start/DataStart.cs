@@ -27,6 +27,7 @@ internal sealed class DataStart(DataOptions options, FieldCipher cipher, SqliteC
         _lock = SingleInstance.Take(options);
         try
         {
+            Backups.Restore.Finish(options);
             cipher.Load(OpenRing());
             PhysicalConnection writer;
             try
@@ -113,9 +114,13 @@ internal sealed class DataStart(DataOptions options, FieldCipher cipher, SqliteC
             return null;
         try
         {
+            // With nothing in a write-ahead log the file alone tells, and no file is made beside it.
+            var whole = new FileInfo(options.DatabaseFile + "-wal") is not { Exists: true, Length: > 0 };
             using var sqlite = new SqliteConnection(new SqliteConnectionStringBuilder
             {
-                DataSource = options.DatabaseFile, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+                DataSource = whole ? new Uri(options.DatabaseFile).AbsoluteUri + "?immutable=1" : options.DatabaseFile,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
             }.ToString());
             sqlite.Open();
             using var connection = new PhysicalConnection(sqlite);

@@ -87,6 +87,26 @@ namespace Mia.Platform.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Platform_Job",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Platform_Job", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Platform_KeptPost",
                 columns: table => new
                 {
@@ -112,6 +132,26 @@ namespace Mia.Platform.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Platform_KeyCheck", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Platform_Mail",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    To = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Subject = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Platform_Mail", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -404,6 +444,11 @@ namespace Mia.Platform.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Platform_Mail_NextAt",
+                table: "Platform_Mail",
+                column: "NextAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Platform_Once_At",
                 table: "Platform_Once",
                 column: "At");
@@ -479,6 +524,9 @@ namespace Mia.Platform.Migrations
                 name: "Platform_Controller");
 
             migrationBuilder.DropTable(
+                name: "Platform_Job");
+
+            migrationBuilder.DropTable(
                 name: "Platform_KeptPost");
 
             migrationBuilder.DropTable(
@@ -486,6 +534,9 @@ namespace Mia.Platform.Migrations
 
             migrationBuilder.DropTable(
                 name: "Platform_Label");
+
+            migrationBuilder.DropTable(
+                name: "Platform_Mail");
 
             migrationBuilder.DropTable(
                 name: "Platform_Once");
