@@ -102,7 +102,7 @@ public sealed class JobTests
         services.AddScoped<IJob, TrialJob>();
     });
 
-    private static Task RequestAsync(DataHost host, string id) => host.ReadAsync(async s =>
+    private static Task<int> RequestAsync(DataHost host, string id) => host.ReadAsync(async s =>
     {
         await s.GetRequiredService<IJobBoard>().RequestAsync(id, default);
         return 0;
