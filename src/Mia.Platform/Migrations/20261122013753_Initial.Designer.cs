@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mia.Platform.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261122012515_Initial")]
+    [Migration("20261122013753_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
