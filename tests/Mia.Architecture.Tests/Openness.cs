@@ -7,19 +7,27 @@ namespace Mia.Architecture.Tests;
 internal static class Openness
 {
     /// <summary>Pages that anybody may open.</summary>
-    public static readonly string[] Anonymous = [];
+    public static readonly string[] Anonymous =
+    [
+        "/anmalan/{delprojekt}", "/anmalan/{delprojekt}/kvitto", "/bjud-in/{token}", "/fel/{status:int}", "/hjalp", "/hjalp/administration", "/hjalp/anmala",
+        "/hjalp/anmalan", "/hjalp/avslut", "/hjalp/insatser", "/hjalp/inskrivning", "/hjalp/kom-igang", "/hjalp/kontakter", "/hjalp/mal", "/hjalp/sekretess",
+        "/hjalp/sok", "/hjalp/tangentbord", "/hjalp/utkast", "/hjalp/utskrift", "/installation/{token}", "/logga-in", "/logga-in/passkey", "/logga-in/steg-2",
+        "/logga-ut", "/om", "/overlamning/{token}", "/session", "/session/kvar", "/tillganglighet", "/utseende",
+    ];
 
     /// <summary>Pages that every signed-in person may open.</summary>
-    public static readonly string[] SignedIn = [];
+    public static readonly string[] SignedIn =
+        ["/", "/bekrafta", "/logga-in/din-text", "/logga-in/klar", "/mitt-konto", "/mitt-konto/tvasteg", "/utkast/{key}"];
 
     /// <summary>Endpoints that are no pages.</summary>
     public static readonly string[] OtherEndpoints = ["/", "/health/live", "/health/ready"];
 
     /// <summary>Pages with a parameter that is neither id nor slug, e.g. a one-time code.</summary>
-    public static readonly string[] WordsInAddresses = [];
+    public static readonly string[] WordsInAddresses =
+        ["/admin/delprojekt/{slug}", "/admin/verktyg/{slug}/{tool?}", "/bjud-in/{token}", "/installation/{token}", "/overlamning/{token}", "/utkast/{key}"];
 
     /// <summary>Page models that need nothing of <c>MiaPage</c>.</summary>
-    public static readonly string[] WithoutMiaPage = [];
+    public static readonly string[] WithoutMiaPage = ["AboutModel", "AccessibilityModel", "ErrorModel", "SessionStateModel", "SessionLeftModel"];
 
     /// <summary>Requests that anybody may send.</summary>
     public static readonly string[] AnonymousRequests = [];

@@ -63,8 +63,8 @@ public sealed class PageTests(Product product)
 
     [Fact]
     public void Pages_derive_from_the_common_base() => Rule.NoneOf(
-        product.Pages.Where(p => p.Model is not null && p.Model.IsAssignableTo(typeof(PageModel)) && !p.Model.IsAssignableTo(typeof(MiaPage)) && p.Model.Namespace?.StartsWith("Mia.", StringComparison.Ordinal) == true
-            && !Openness.WithoutMiaPage.Contains(p.Model.Name)), "Derives from PageModel instead of MiaPage");
+        product.Pages.Where(p => p.Model is { IsPublic: true } && p.Model.IsAssignableTo(typeof(PageModel)) && !p.Model.IsAssignableTo(typeof(Microsoft.AspNetCore.Mvc.RazorPages.PageBase)) && !p.Model.IsAssignableTo(typeof(MiaPage)) && p.Model.Namespace?.StartsWith("Mia.", StringComparison.Ordinal) == true
+            && p.Model.GetMethods().Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal)) && !Openness.WithoutMiaPage.Contains(p.Model.Name)), "Derives from PageModel instead of MiaPage");
 
     [Fact]
     public void Page_models_hold_no_context() => Rule.NoneOf(

@@ -58,6 +58,13 @@ public sealed class Site : IAsyncLifetime
         return new Tab(context, await context.NewPageAsync());
     }
 
+    /// <summary>Lets all sessions run out.</summary>
+    public void EndSessions()
+    {
+        App.Clock.Advance(TimeSpan.FromMinutes(45));
+        _signedIn.Clear();
+    }
+
     private async Task<string> SignInAsync(string email)
     {
         await using var tab = await OpenAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Mia.Browser.Tests;
@@ -30,20 +31,21 @@ public sealed class Walk(Tab tab, bool keyboard = false)
         await field.FillAsync(value);
     }
 
-    /// <summary>Chooses from a list, or one of several radio buttons, by the option's words.</summary>
+    /// <summary>Chooses from a list, or one of several radio buttons, by the option's words. No words: the first real option of a list.</summary>
     public async Task ChooseAsync(string label, string option)
     {
         Interactions++;
-        var list = Main.GetByRole(AriaRole.Combobox, new() { Name = label });
+        var list = Main.GetByRole(AriaRole.Combobox, new() { NameRegex = Begins(label) });
         if (await list.CountAsync() > 0)
         {
-            await ReachAsync(list.First);
-            var wanted = await list.First.Locator("option").Filter(new() { HasText = option }).First.GetAttributeAsync("value");
-            await list.First.SelectOptionAsync(wanted!);
+            await ReachAsync(list);
+            var options = list.First.Locator("option");
+            var wanted = option.Length == 0 ? options.Locator("nth=1") : options.Filter(new() { HasText = option }).First;
+            await list.First.SelectOptionAsync((await wanted.GetAttributeAsync("value"))!);
             return;
         }
-        var group = Main.GetByRole(AriaRole.Group, new() { Name = label }).Or(Main.GetByRole(AriaRole.Radiogroup, new() { Name = label })).First;
-        var radio = group.GetByRole(AriaRole.Radio, new() { Name = option }).First;
+        var group = Main.GetByRole(AriaRole.Group, new() { NameRegex = Begins(label) }).Or(Main.GetByRole(AriaRole.Radiogroup, new() { NameRegex = Begins(label) })).First;
+        var radio = group.GetByRole(AriaRole.Radio, new() { NameRegex = Begins(option) }).First;
         if (!keyboard)
         {
             await radio.CheckAsync(new() { Force = true });
@@ -57,11 +59,15 @@ public sealed class Walk(Tab tab, bool keyboard = false)
         Assert.True(await radio.IsCheckedAsync(), $"{option} of {label} cannot be chosen with the keyboard");
     }
 
-    /// <summary>Ticks a box.</summary>
-    public async Task CheckAsync(string label)
+    /// <summary>Ticks the box whose label begins with these words.</summary>
+    public Task CheckAsync(string label) => TickAsync(Main.GetByRole(AriaRole.Checkbox, new() { NameRegex = Begins(label) }).First, label);
+
+    /// <summary>Ticks the first box whose label has these words.</summary>
+    public Task CheckContainingAsync(string words) => TickAsync(Main.GetByRole(AriaRole.Checkbox, new() { Name = words }).First, words);
+
+    private async Task TickAsync(ILocator box, string label)
     {
         Interactions++;
-        var box = Main.GetByRole(AriaRole.Checkbox, new() { Name = label }).First;
         if (await box.IsCheckedAsync()) return;
         if (!keyboard)
         {
@@ -103,7 +109,13 @@ public sealed class Walk(Tab tab, bool keyboard = false)
     /// <summary>What the page says, for a message.</summary>
     public async Task<string> SaysAsync() => Cut(await Main.InnerTextAsync());
 
-    private ILocator Field(string label) => Main.GetByLabel(label, new() { Exact = false }).First;
+    /// <summary>Whether the page has a button or link with these words.</summary>
+    public async Task<bool> HasAsync(AriaRole role, string name) => await Main.GetByRole(role, new() { Name = name }).CountAsync() > 0;
+
+    // "Telefon" is not "Din telefon": a label begins with the words.
+    private ILocator Field(string label) => Main.GetByLabel(Begins(label)).First;
+
+    private static Regex Begins(string words) => new("^\\s*" + Regex.Escape(words), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private async Task UseAsync(ILocator control)
     {

@@ -1,0 +1,111 @@
+using Mia.Testing;
+using Microsoft.Playwright;
+
+namespace Mia.Browser.Tests;
+
+/// <summary>What must hold on an ordinary day: a note on the phone, print, a session that ends, a tool that is switched off.</summary>
+[Collection(nameof(Site))]
+public sealed class EverydayTests(Site site)
+{
+    [Fact]
+    public async Task A_contact_is_logged_on_a_phone_in_three_steps()
+    {
+        await using var tab = await site.OpenAsync("cm@sodertalje.demo", width: 360, height: 740);
+        var walk = new Walk(tab);
+        await walk.GoAsync(await FirstCaseAsync("cm@sodertalje.demo", "sodertalje") + "/kontakter/ny");
+        await walk.ChooseAsync("Typ", "Telefon");
+        await walk.FillAsync("Anteckning", "Ringde och bekräftade tiden på måndag.");
+        await walk.PressAsync("Spara anteckning");
+        await walk.SeesAsync("Ringde och bekräftade tiden på måndag.");
+        Assert.Equal(3, walk.Interactions);
+        Assert.False(await tab.ScrollsSidewaysAsync());
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Theory]
+    [InlineData("/sodertalje/start", "cm@sodertalje.demo")]
+    [InlineData("/sodertalje/deltagare", "cm@sodertalje.demo")]
+    [InlineData("/sodertalje/mal", "projektledare@sodertalje.demo")]
+    public async Task A_page_prints(string address, string email)
+    {
+        await using var tab = await site.OpenAsync(email);
+        await tab.GoAsync(address);
+        var pdf = await tab.Page.PdfAsync(new() { Format = "A4" });
+        Assert.Equal("%PDF"u8.ToArray(), pdf[..4]);
+        await tab.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.False(await tab.Page.Locator("nav.sidenav").IsVisibleAsync(), "The menu is printed");
+        Assert.True(await tab.Page.Locator("main h1").First.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task The_enter_key_and_the_shortcut_work_and_focus_is_visible()
+    {
+        await using var tab = await site.OpenAsync("cm@sodertalje.demo");
+        await tab.GoAsync("/sodertalje/start");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("#innehall", await tab.Page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
+        Assert.True(await tab.Page.EvaluateAsync<bool>("document.activeElement.getBoundingClientRect().width > 10"), "The skip link does not show when it has focus");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.Keyboard.PressAsync("Control+k");
+        Assert.Equal("q", await tab.Page.EvaluateAsync<string>("document.activeElement.name"));
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task Text_typed_when_the_session_ends_is_kept()
+    {
+        const string email = "se@sodertalje.demo";
+        await using var tab = await site.OpenAsync(email, script: false);
+        var walk = new Walk(tab);
+        await walk.GoAsync(await FirstCaseAsync(email, "sodertalje") + "/kontakter/ny");
+        await walk.ChooseAsync("Typ", "Möte");
+        await walk.FillAsync("Anteckning", "En lång anteckning som ingen vill skriva två gånger.");
+        site.EndSessions();
+        await walk.PressAsync("Spara anteckning");
+        await walk.SeesAsync("Logga in");
+        await walk.FillAsync("E-post", email);
+        await walk.FillAsync("Lösenord", Staff.Password);
+        await walk.PressAsync("Logga in");
+        await walk.SeesAsync("En lång anteckning som ingen vill skriva två gånger.");
+    }
+
+    [Fact]
+    public async Task A_tool_that_is_switched_off_while_its_page_is_open_says_so()
+    {
+        const string email = "cm@stockholm.demo";
+        var address = await FirstCaseAsync(email, "stockholm") + "/energikarta";
+        await using var open = await site.OpenAsync(email);
+        await open.GoAsync(address);
+        await SwitchAsync("Stäng av");
+        try
+        {
+            var answer = await open.Page.ReloadAsync();
+            Assert.Equal(404, answer!.Status);
+            await new Walk(open).SeesAsync("finns inte");
+        }
+        finally
+        {
+            await SwitchAsync("Slå på");
+        }
+        await open.GoAsync(address);
+
+        async Task SwitchAsync(string button)
+        {
+            await using var admin = await site.OpenAsync("admin@mia.demo");
+            var walk = new Walk(admin);
+            await walk.GoAsync("/admin/verktyg/stockholm/energikarta");
+            await walk.FillAsync("Varför ändrar du?", "Provar att slå av och på.");
+            await walk.PressAsync(button);
+            Assert.Empty(admin.Complaints);
+        }
+    }
+
+    /// <summary>Address of the first case in the list of somebody.</summary>
+    private async Task<string> FirstCaseAsync(string email, string slug)
+    {
+        await using var tab = await site.OpenAsync(email);
+        await tab.GoAsync($"/{slug}/deltagare");
+        var href = await tab.Page.Locator("main table a[href*='/deltagare/']").First.GetAttributeAsync("href");
+        return href!.Split('?')[0];
+    }
+}
