@@ -4,7 +4,6 @@ using System.Text;
 using AngleSharp.Dom;
 using Mia.Platform.People;
 using Mia.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Mia.Architecture.Tests;
@@ -22,17 +21,14 @@ public sealed class CanaryTests
     [Fact]
     public async Task What_is_written_about_a_person_is_in_no_file_log_or_error_page()
     {
-        var log = new Log();
-        var app = new MiaApp { KeepData = true };
+        var log = new Heard();
+        var app = new MiaApp { KeepData = true, Log = log };
         var folder = app.DataDirectory;
         try
         {
-            await using (var listening = app.WithWebHostBuilder(b => b.ConfigureServices(s => s.AddSingleton<ILoggerProvider>(log))))
-            {
-                _ = listening;
-                await LiveAsync(app);
-            }
+            await LiveAsync(app);
             await app.DisposeAsync();
+            Assert.NotEmpty(log.Lines);
             string[] canaries = ["Kanariefia", "Kvittersson", "kanariefagel", "Visslandetkanarie", "Sjungandekanarie", Number.Reveal(), Number.Reveal()[2..], "0701740607", Phone];
             var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToList();
             Assert.Contains(files, f => f.EndsWith("mia.db", StringComparison.Ordinal));
@@ -79,7 +75,7 @@ public sealed class CanaryTests
             Assert.DoesNotContain("Kvittersson", await (await other.GetAsync(attempt)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private sealed class Log : ILoggerProvider, ILogger
+    private sealed class Heard : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = [];
 

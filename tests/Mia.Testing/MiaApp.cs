@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Mia.Testing;
 
@@ -22,6 +23,9 @@ public sealed class MiaApp : WebApplicationFactory<Program>
     /// <summary>Development as in <c>dotnet run</c>, or Production.</summary>
     public string EnvironmentName { get; init; } = "Development";
 
+    /// <summary>Hears everything that the app logs.</summary>
+    public ILoggerProvider? Log { get; init; }
+
     /// <summary>Sets a configuration value before the app starts.</summary>
     public MiaApp With(string key, string? value)
     {
@@ -36,7 +40,11 @@ public sealed class MiaApp : WebApplicationFactory<Program>
         builder.UseSetting("Data:Directory", DataDirectory);
         builder.UseSetting("Demo:Participants", "0");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            if (Log is not null) services.AddSingleton(Log);
+        });
     }
 
     /// <summary>A client that follows no redirects and keeps cookies, like a browser with JavaScript off.</summary>
