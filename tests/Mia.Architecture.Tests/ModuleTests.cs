@@ -154,7 +154,7 @@ public sealed partial class ModuleTests(Product product)
         || type.IsAssignableTo(typeof(Microsoft.AspNetCore.Mvc.Razor.RazorPageBase)) || type.IsAssignableTo(typeof(Microsoft.AspNetCore.Razor.TagHelpers.ITagHelper))
         || type.Namespace?.Contains(".Migrations", StringComparison.Ordinal) == true || type.Namespace?.StartsWith("AspNetCoreGeneratedDocument", StringComparison.Ordinal) == true
         || type.IsAssignableTo(typeof(Mia.Platform.Data.MiaDbContext)) || type.IsAssignableTo(typeof(Mia.Platform.Data.Entity))
-        || type.IsAssignableTo(typeof(IModule)) || type is { IsAbstract: true, IsSealed: true } || type.IsEnum || IsRecord(type);
+        || type.IsAssignableTo(typeof(IModule)) || type.IsAssignableTo(typeof(Exception)) || type is { IsAbstract: true, IsSealed: true } || type.IsEnum || IsRecord(type);
 
     private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 

@@ -30,7 +30,7 @@ internal static class Openness
     public static readonly string[] WithoutMiaPage = ["AboutModel", "AccessibilityModel", "ErrorModel", "SessionStateModel", "SessionLeftModel"];
 
     /// <summary>Requests that anybody may send.</summary>
-    public static readonly string[] AnonymousRequests = [];
+    public static readonly string[] AnonymousRequests = ["Mia.Casework.Pages.Anmalan.FormularModel.Command"];
 
     /// <summary>Rights that code asks for with <c>ICurrentUser.Can</c> and no request declares.</summary>
     public static readonly string[] PermissionsAskedInCode = [];
@@ -39,5 +39,10 @@ internal static class Openness
     public static readonly string[] NotIsolated = ["ChangeRow"];
 
     /// <summary>Files that open the rows of all delprojekt.</summary>
-    public static readonly string[] SeesAllRows = ["src/Mia.Platform/Data/DataScope.cs", "src/Mia.Platform/Data/SystemScope.cs", "src/Mia.Platform/Data/Start/DataStart.cs"];
+    public static readonly string[] SeesAllRows =
+    [
+        "src/Mia.Platform/Data/DataScope.cs", "src/Mia.Platform/Data/SystemScope.cs", "src/Mia.Platform/Data/Start/DataStart.cs",
+        // Commands of the program and demo data: nobody is looking at a page.
+        "src/Mia.Platform/Cli/DataCommands.cs", "src/Mia.Platform/Cli/UserCommand.cs", "src/Mia.Demo/DemoRunner.cs",
+    ];
 }
