@@ -46,7 +46,7 @@ public sealed partial class VendorTests
         return [.. document.RootElement.EnumerateArray().Select(element => element.Clone())];
     }
 
-    [GeneratedRegex("(?:href|src)=\"~/([^\"]+)\"")]
+    [GeneratedRegex("(?:href|src)=\"(?:~/|/(?=vendor/))([^\"]+)\"")]
     private static partial Regex Reference();
 
     [GeneratedRegex("url\\(\"([^\"]+)\"\\)")]
