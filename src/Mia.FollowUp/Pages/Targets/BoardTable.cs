@@ -1,0 +1,13 @@
+using Mia.FollowUp.Numbers;
+
+namespace Mia.FollowUp.Pages.Targets;
+
+/// <summary>Model of the table, on the page and on paper.</summary>
+/// <param name="Board">The numbers.</param>
+/// <param name="Root">Address of the board.</param>
+/// <param name="Query">Period as a query string.</param>
+public sealed record BoardTable(Board Board, string Root, string Query)
+{
+    /// <summary>Without links and pictures' extras.</summary>
+    public bool IsPrint { get; init; }
+}
