@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mia.FollowUp;
 
 /// <summary>Follow-up: targets, and the numbers they are compared with.</summary>
-public sealed class FollowUpModule : IModule
+internal sealed class FollowUpModule : IModule
 {
     /// <inheritdoc />
     public ModuleInfo Info { get; } = new("followup", "Uppföljning", "Mål, utfall och definitioner, uppdelat på kön och utan att någon kan kännas igen.")

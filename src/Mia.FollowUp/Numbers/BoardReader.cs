@@ -39,19 +39,18 @@ internal sealed class BoardReader(IServiceScopeFactory scopes, ICodeLists codes,
         return board;
     }
 
-    /// <summary>Targets that hold at the end of the period, and all definitions by key.</summary>
-    internal static async Task<(IReadOnlyList<Target> Targets, Dictionary<string, Definition> Definitions)> TargetsAsync(
-        FollowUpDbContext db, Guid delprojektId, DateOnly day, CancellationToken ct)
-    {
-        var targets = await db.Targets.AsNoTracking().Where(t => t.DelprojektId == delprojektId).ToListAsync(ct);
-        var definitions = await db.Definitions.AsNoTracking().ToListAsync(ct);
-        return (Target.On(targets, day), definitions.ToDictionary(d => d.Key, StringComparer.Ordinal));
-    }
+    /// <summary>All targets and definitions of a delprojekt; no person is among them.</summary>
+    public Task<TargetBook> TargetsAsync(Guid delprojektId, DateOnly day, CancellationToken ct) => scopes.RunAsSystemAsync(services =>
+        BookAsync(services.GetRequiredService<FollowUpDbContext>(), delprojektId, day, ct));
 
-    internal static async Task<SmallNumbers> RuleAsync(FollowUpDbContext db, DateOnly day, CancellationToken ct)
+    private static async Task<TargetBook> BookAsync(FollowUpDbContext db, Guid delprojektId, DateOnly day, CancellationToken ct)
     {
-        var rule = await db.SmallNumberRules.AsNoTracking().Where(r => r.ValidFrom <= day).OrderByDescending(r => r.ValidFrom).FirstOrDefaultAsync(ct);
-        return rule is null ? Proposals.SmallNumbersDefault : new SmallNumbers(rule.SmallestCount, rule.SmallestBase);
+        var ever = await db.Targets.AsNoTracking().Where(t => t.DelprojektId == delprojektId).ToListAsync(ct);
+        var definitions = await db.Definitions.AsNoTracking().ToListAsync(ct);
+        var rules = await db.SmallNumberRules.AsNoTracking().ToListAsync(ct);
+        var rule = rules.Where(r => r.ValidFrom <= day).MaxBy(r => r.ValidFrom);
+        return new(ever, Target.On(ever, day), definitions.ToDictionary(d => d.Key, StringComparer.Ordinal),
+            rule is null ? Proposals.SmallNumbersDefault : new SmallNumbers(rule.SmallestCount, rule.SmallestBase));
     }
 
     internal OutcomeMarks Marks() => new(
@@ -60,20 +59,36 @@ internal sealed class BoardReader(IServiceScopeFactory scopes, ICodeLists codes,
 
     private async Task<Board> CountAsync(FollowUpDbContext db, Guid delprojektId, Guid? controllerId, BoardPeriod period, CancellationToken ct)
     {
-        var (targets, definitions) = await TargetsAsync(db, delprojektId, period.To, ct);
-        var rule = await RuleAsync(db, period.To, ct);
+        var book = await BookAsync(db, delprojektId, period.To, ct);
         var source = new FactSource(db, delprojektId, controllerId, period);
         var enrolled = await source.Enrolled().GroupBy(x => x.Person.Gender)
             .Select(g => new { g.Key, Persons = g.Select(x => x.Case.ParticipantId).Distinct().Count(), Cases = g.Count() }).ToListAsync(ct);
         var exits = await source.Exits().GroupBy(x => new { x.Person.Gender, x.Exit.Outcomes, x.Exit.NeedsReceiver, x.Exit.Empowerment, x.Confirmed })
             .Select(g => new { g.Key, Cases = g.Count() }).ToListAsync(ct);
-        return BoardBuilder.Build(targets, definitions, new BoardFacts(
+        return BoardBuilder.Build(book.Now, book.Definitions, new BoardFacts(
             [.. enrolled.Select(g => new VolumeGroup(g.Key, g.Persons, g.Cases))],
             [.. exits.Select(g => new ExitGroup(g.Key.Gender, Outcomes(g.Key.Outcomes), g.Key.NeedsReceiver, g.Key.Confirmed, g.Key.Empowerment, g.Cases))],
-            Marks()), rule);
+            Marks()), book.Rule);
     }
 
     internal static string[] Outcomes(string stored) => stored.Length == 0 ? [] : JsonSerializer.Deserialize<string[]>(stored) ?? [];
+}
+
+/// <summary>Targets of one delprojekt.</summary>
+/// <param name="Ever">All that have held.</param>
+/// <param name="Now">Those that hold, in order.</param>
+/// <param name="Definitions">All, by key.</param>
+/// <param name="Rule">Rule for small numbers that holds.</param>
+internal sealed record TargetBook(IReadOnlyList<Target> Ever, IReadOnlyList<Target> Now, IReadOnlyDictionary<string, Definition> Definitions, SmallNumbers Rule)
+{
+    private static readonly Basis[] Ordinary = [Basis.OrdinaryAf, Basis.OrdinaryAfOrKommun];
+
+    /// <summary>Definitions that the number of a target may be counted by.</summary>
+    public IEnumerable<Definition> Alike(Target target)
+    {
+        var basis = Definitions[target.CountedBy].Basis;
+        return Definitions.Values.Where(d => d.Basis == basis || (Ordinary.Contains(basis) && Ordinary.Contains(d.Basis))).OrderBy(d => d.Key, StringComparer.Ordinal);
+    }
 }
 
 /// <summary>An enrolled case with its person.</summary>
