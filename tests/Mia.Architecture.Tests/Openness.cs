@@ -44,5 +44,6 @@ internal static class Openness
         "src/Mia.Platform/Data/DataScope.cs", "src/Mia.Platform/Data/SystemScope.cs", "src/Mia.Platform/Data/Start/DataStart.cs",
         // Commands of the program and demo data: nobody is looking at a page.
         "src/Mia.Platform/Cli/DataCommands.cs", "src/Mia.Platform/Cli/UserCommand.cs", "src/Mia.Demo/DemoRunner.cs",
-    ];
+        // Fetches sums by codes and the targets, no row of a person; for people who may see numbers only.
+        "src/Mia.FollowUp/Numbers/BoardReader.cs"];
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Mia.Platform.Time;
 
 namespace Mia.FollowUp.Numbers;
@@ -9,15 +7,17 @@ namespace Mia.FollowUp.Numbers;
 /// <summary>The board as a file: semicolons, byte order mark and Swedish figures, the same texts as on the page, safe to open in a spreadsheet.</summary>
 public static class BoardCsv
 {
+    private const int Columns = 8;
+
     /// <summary>Writes it.</summary>
     public static byte[] Write(Board board, string delprojekt, BoardPeriod period, DateTime utcNow)
     {
         using var stream = new MemoryStream();
-        using (var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.GetCultureInfo("sv-SE"))
+        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions
         {
-            Delimiter = ";", NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape,
-        }))
+            Separator = ';', NewLine = "\r\n", Injection = CsvInjection.Escape, WriteByteOrderMark = true,
+            FormatProvider = CultureInfo.GetCultureInfo("sv-SE"),
+        }, leaveOpen: true))
         {
             Line(csv, "Mål", "Grupp", "Utfall", "n", "Målvärde", "Skillnad", "Definition", "Målets definition");
             foreach (var row in board.Rows)
@@ -41,7 +41,8 @@ public static class BoardCsv
 
     private static void Line(CsvWriter csv, params string[] fields)
     {
-        foreach (var field in fields) csv.WriteField(field);
-        csv.NextRecord();
+        // Every line has as many fields as the heading, so that strict readers accept the file.
+        for (var i = 0; i < Columns; i++) csv.WriteField(i < fields.Length ? fields[i] : "");
+        csv.EndRecord();
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Mia.FollowUp.Data;
+using Mia.FollowUp.Numbers;
 using Mia.FollowUp.Targets;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
