@@ -111,8 +111,8 @@ public sealed class SuppressionTests
 
     private static Arbitrary<((BySex<int> N, BySex<int> H) Table, int Seed)> Tables()
     {
-        var group = from n in Gen.OneOf(Gen.Choose(0, 14), Gen.Choose(0, 200)) from h in Gen.Choose(0, n) select (n, h);
-        return (from w in group from m in group from e in group from seed in Gen.Choose(0, 1)
+        var anybody = from n in Gen.OneOf(Gen.Choose(0, 14), Gen.Choose(0, 200)) from h in Gen.Choose(0, n) select (n, h);
+        return (from w in anybody from m in anybody from e in anybody from seed in Gen.Choose(0, 1)
                 select ((new BySex<int>(w.n, m.n, e.n), new BySex<int>(w.h, m.h, e.h)), seed)).ToArbitrary();
     }
 }
