@@ -16,7 +16,7 @@ internal sealed class OstraSodertornModule : IModule
 
     public ModuleInfo Info { get; } = new("delprojekt.ostra-sodertorn", "Östra Södertörn", "Delade ärenden mellan CM och SE, målgrupp och verktygslåda för Östra Södertörn.")
     {
-        DependsOn = ["casework", "methods.casemanagement", "methods.se", "methods.cbt", "methods.worktraining"],
+        DependsOn = ["casework"],
     };
 
     public void Contribute(IModuleBuilder module) => module

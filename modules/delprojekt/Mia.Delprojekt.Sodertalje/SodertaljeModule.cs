@@ -16,7 +16,7 @@ internal sealed class SodertaljeModule : IModule
 
     public ModuleInfo Info { get; } = new("delprojekt.sodertalje", "Södertälje", "Prioriterade grupper vid intag, målgrupp och verktygslåda för Södertälje.")
     {
-        DependsOn = ["casework", "methods.casemanagement", "methods.se", "methods.worktraining"],
+        DependsOn = ["casework"],
     };
 
     public void Contribute(IModuleBuilder module) => module

@@ -11,8 +11,6 @@ public sealed record ExtentStep(DateOnly From, int Quarters);
 /// <summary>One case at one workplace for a time (methods.md 6.5). What is planned and what was done are different numbers.</summary>
 public sealed class Placement : Entity, IOwned
 {
-    private readonly List<ExtentStep> _extent = [];
-
     private Placement() { }
 
     /// <summary>A placement with its first extent.</summary>
@@ -24,7 +22,7 @@ public sealed class Placement : Entity, IOwned
         if (plannedEndOn < startsOn) throw new RuleException(nameof(PlannedEndOn), "Planerat slut kan inte vara före starten.");
         if (!PlacementForms.All.ContainsKey(form)) throw new RuleException(nameof(Form), "Välj en form.");
         (WorkplaceId, Form, StartsOn, PlannedEndOn) = (workplaceId, form, startsOn, plannedEndOn);
-        _extent.Add(new ExtentStep(startsOn, quarters));
+        Extent = [new ExtentStep(startsOn, quarters)];
         Record(new ChangeEvent("placement.started", CaseId, ParticipantId, form));
     }
 
@@ -62,7 +60,7 @@ public sealed class Placement : Entity, IOwned
     public string? EndReason { get; private set; }
 
     /// <summary>Planned hours, by time. A small increase is a step of its own.</summary>
-    public IReadOnlyList<ExtentStep> Extent => _extent;
+    public IReadOnlyList<ExtentStep> Extent { get; private set; } = [];
 
     /// <summary>Whether some day of the week lies in the placement.</summary>
     public bool Covers(IsoWeek week) => StartsOn <= week.Sunday && (EndsOn is null || EndsOn >= week.Monday);
@@ -74,16 +72,15 @@ public sealed class Placement : Entity, IOwned
     public bool Overlaps(DateOnly from, DateOnly? to) => (to is null || StartsOn <= to) && ((EndsOn ?? PlannedEndOn) is not { } end || from <= end);
 
     /// <summary>Planned quarters of an hour in a week: what holds on its last day. Within the first week, from the first day.</summary>
-    public int PlannedQuarters(IsoWeek week) => _extent.Where(s => s.From <= week.Sunday).OrderBy(s => s.From).LastOrDefault()?.Quarters ?? 0;
+    public int PlannedQuarters(IsoWeek week) => Extent.Where(s => s.From <= week.Sunday).OrderBy(s => s.From).LastOrDefault()?.Quarters ?? 0;
 
     /// <summary>Changes the extent from a day on.</summary>
     public void ChangeExtent(DateOnly from, int quarters)
     {
         if (from < StartsOn) throw new RuleException(nameof(ExtentStep.From), "Omfattningen kan inte ändras före placeringens start.");
         if (EndsOn is { } end && from > end) throw new RuleException(nameof(ExtentStep.From), "Placeringen är avslutad den dagen.");
-        _extent.RemoveAll(s => s.From == from);
-        _extent.Add(new ExtentStep(from, quarters));
-        _extent.Sort((a, b) => a.From.CompareTo(b.From));
+        // A new list every time, so that the change is seen and saved.
+        Extent = [.. Extent.Where(s => s.From != from).Append(new ExtentStep(from, quarters)).OrderBy(s => s.From)];
         Record(new ChangeEvent("placement.extent", CaseId, ParticipantId));
     }
 
@@ -91,8 +88,8 @@ public sealed class Placement : Entity, IOwned
     public void End(DateOnly lastDay, string? reason, DateOnly today)
     {
         if (EndsOn is not null) throw new RuleException("Placeringen är redan avslutad.");
-        if (lastDay < StartsOn) throw new RuleException(nameof(EndsOn), "Sista dagen kan inte vara före starten.");
-        if (lastDay > today) throw new RuleException(nameof(EndsOn), "Sista dagen kan inte ligga i framtiden. Ange i stället ett planerat slut.");
+        if (lastDay < StartsOn) throw new RuleException(nameof(ExtentStep.From), "Sista dagen kan inte vara före starten.");
+        if (lastDay > today) throw new RuleException(nameof(ExtentStep.From), "Sista dagen kan inte ligga i framtiden. Ange i stället ett planerat slut.");
         if (reason is null || !PlacementEnds.All.ContainsKey(reason)) throw new RuleException(nameof(EndReason), "Välj varför placeringen slutar.");
         (EndsOn, EndReason) = (lastDay, reason);
         Record(new ChangeEvent("placement.ended", CaseId, ParticipantId, reason));
