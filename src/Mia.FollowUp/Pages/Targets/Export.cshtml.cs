@@ -1,5 +1,6 @@
 using Mia.FollowUp.Numbers;
 using Mia.Platform.Data;
+using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
 using Mia.Platform.Time;
@@ -36,10 +37,11 @@ public sealed class ExportModel : MiaPage
     [Requires(FollowUpPermissions.ExportTargets)]
     public sealed record Query(DateOnly? From, DateOnly? To, string? Kommun) : IQuery<BoardFile>;
 
-    internal sealed class Handler(BoardReader reader, ICurrentDelprojekt here, DataScope scope, TimeProvider time) : IRequestHandler<Query, BoardFile>
+    internal sealed class Handler(BoardReader reader, IStepUp confirmation, ICurrentDelprojekt here, DataScope scope, TimeProvider time) : IRequestHandler<Query, BoardFile>
     {
         public async Task<BoardFile> Handle(Query request, CancellationToken cancellationToken)
         {
+            await confirmation.RequireAsync(cancellationToken);
             var place = here.Required;
             var period = BoardPeriod.Of(request.From, request.To, place.Kommuner.FirstOrDefault(k => k == request.Kommun), time.Today());
             var board = await reader.ReadAsync(place.Id, scope.ControllerId, period, cancellationToken);
