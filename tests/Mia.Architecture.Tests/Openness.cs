@@ -45,5 +45,6 @@ internal static class Openness
         // Commands of the program and demo data: nobody is looking at a page.
         "src/Mia.Platform/Cli/DataCommands.cs", "src/Mia.Platform/Cli/UserCommand.cs", "src/Mia.Demo/DemoRunner.cs",
         // Fetches sums by codes and the targets, no row of a person; for people who may see numbers only.
-        "src/Mia.FollowUp/Numbers/BoardReader.cs"];
+        "src/Mia.FollowUp/Numbers/BoardReader.cs",
+    ];
 }
