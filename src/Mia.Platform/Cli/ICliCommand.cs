@@ -9,7 +9,7 @@ public interface ICliCommand
     Command Describe(IServiceProvider services);
 }
 
-/// <summary>Something to do before the first page of a new installation, e.g. demo data or the set-up link. Must be repeatable.</summary>
+/// <summary>Something to do before the first page of a new installation, e.g. demo data or the set-up link. Repeatable. Found by scanning.</summary>
 public interface IFirstStart
 {
     /// <summary>Does it, if it is due.</summary>

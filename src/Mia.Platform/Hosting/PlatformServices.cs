@@ -88,6 +88,7 @@ public static class PlatformServices
                 || i.GetGenericTypeDefinition() == typeof(INotificationHandler<>) || i.GetGenericTypeDefinition() == typeof(IValidator<>)))
             .WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<ICliCommand>(), publicOnly: false).As<ICliCommand>().WithSingletonLifetime()
+            .AddClasses(c => c.AssignableTo<IFirstStart>(), publicOnly: false).As<IFirstStart>().WithSingletonLifetime()
             .AddClasses(c => c.AssignableTo<IPurge>(), publicOnly: false).As<IPurge>().WithScopedLifetime());
         services.TryDecorate(typeof(INotificationHandler<>), typeof(GatedNotificationHandler<>));
         // In order of running.

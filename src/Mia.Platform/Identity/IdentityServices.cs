@@ -46,7 +46,6 @@ public static class IdentityServices
         services.AddScoped<IAccounts, Accounts>().AddScoped<ISecondSteps, SecondSteps>().AddScoped<IDemoAccounts, DemoAccounts>();
         services.AddScoped<ILinkEntry, LinkEntry>().AddScoped<Organisation.IOrganisationChanges, Organisation.OrganisationChanges>();
         services.AddScoped<ISetUp, IdentitySetUp>();
-        services.AddSingleton<IFirstStart, SetUpLink>();
         services.AddHostedService<SessionTimes>();
         services.AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
