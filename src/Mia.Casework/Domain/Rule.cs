@@ -17,11 +17,14 @@ internal static class Rule
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         // Invisible control characters come from copying, or from somebody who tries what happens.
-        var tidy = string.Concat(text.ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c))).Trim();
+        var tidy = string.Concat(text.ReplaceLineEndings("\n").Where(c => c == '\n' || !IsInvisible(c))).Trim();
         if (tidy.Length == 0) return null;
         Against(tidy.Length > max, field, $"{label} får ha högst {max} tecken. Nu är det {tidy.Length}.");
         return tidy;
     }
+
+    // Also the marks that turn the direction of writing and make a text look like another.
+    private static bool IsInvisible(char c) => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 
     /// <summary>As <see cref="Text"/>, and must be filled in.</summary>
     public static string Required(string? text, int max, string field, string label) =>

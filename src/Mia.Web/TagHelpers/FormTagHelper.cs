@@ -19,10 +19,6 @@ public sealed class FormTagHelper(IHtmlGenerator generator) : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    // After the framework's helper (-1000), which puts a token into forms without action, and before the one that forgets it (-900).
-    /// <inheritdoc />
-    public override int Order => -950;
-
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -71,6 +71,18 @@ public class ReferralTests
     }
 
     [Fact]
+    public void Purge_takes_the_person_and_leaves_the_figures()
+    {
+        var r = Given.Referral(Given.ReferralTerms with { Wish = "Jobba", Phone = "070", TimeWithoutWork = "2-4" });
+        r.NotRelevant("EJMAL", "För ung", Given.Today.AddMonths(6), Given.Now);
+        var steps = r.Steps.Count;
+        r.Purge();
+        Assert.All(new object?[] { r.Name, r.Phone, r.Wish, r.IdentityNumber, r.IdentityLookup, r.DecisionReason, r.PurgeOn }, Assert.Null);
+        Assert.Equal((ReferralStatus.NotRelevant, "2-4", "EJMAL", steps), (r.Status, r.TimeWithoutWork, r.DecisionCode, r.Steps.Count));
+        Given.Refused(() => r.Reopen(Given.Now), "", "gallrad");
+    }
+
+    [Fact]
     public void Receipt_numbers_are_short_unlike_and_say_nothing()
     {
         var numbers = Enumerable.Range(0, 2000).Select(_ => Given.Referral().Number).ToList();

@@ -80,7 +80,7 @@ public sealed class DelprojektNewModel : MiaPage
         }
     }
 
-    internal sealed class Handler(PlatformDbContext db, ModuleCatalogue catalogue, IDelprojektDirectory directory, IToolbox toolbox, IOrganisationChanges changes) : IRequestHandler<Command, string>
+    internal sealed class Handler(PlatformDbContext db, ModuleCatalogue catalogue, IDelprojektDirectory directory, IToolbox toolbox, IOrganisationChanges changes, IMediator mediator) : IRequestHandler<Command, string>
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -91,6 +91,7 @@ public sealed class DelprojektNewModel : MiaPage
             made.SetLabel(LabelKeys.ResourceCouncil, request.ResourceCouncil);
             db.Add(made);
             foreach (var tool in await ToolsAsync(request.CopyFrom)) db.Add(new ToolSetting(made.Id, tool.Id, tool.On));
+            await mediator.Publish(new DelprojektCreated(made.Id, slug), cancellationToken);
             changes.RefreshAfterCommit();
             return slug;
         }

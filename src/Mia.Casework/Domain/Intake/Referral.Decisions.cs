@@ -222,9 +222,22 @@ public sealed partial class Referral
     {
         Require(Status != ReferralStatus.Enrolled, "Personen är redan inskriven. Avsluta ärendet i stället.");
         Require(DecidedAt is not null, "Det finns inget beslut att ta tillbaka.");
+        Require(Name is not null, "Anmälan är gallrad. Uppgifterna om personen finns inte kvar.");
         (DecisionReason, DecisionCode, DecidedAt, DecidedBy, ReferredTo, PurgeOn) = (null, null, null, null, null, null);
         (Priority, WaitingSince, ReviewOn) = (null, null, null);
         Step(ReferralStatus.UnderReview, by);
+    }
+
+    /// <summary>
+    /// Takes away who it was about. Codes and days stay, so that the figures of inflow and waiting are the same after as before
+    /// (registration.md R15).
+    /// </summary>
+    public void Purge()
+    {
+        (ReferrerName, ReferrerPhone, ReferrerEmail, ReferrerUnit, Name, Phone, Email) = (null, null, null, null, null, null, null);
+        (IdentityKind, IdentityNumber, IdentityLookup, BirthDate) = (null, null, null, null);
+        (Description, Wish, DecisionReason, ReferredTo, PurgeOn) = (null, null, null, null, null);
+        Record(new("referral.purged"));
     }
 
     /// <summary>Led to a case.</summary>

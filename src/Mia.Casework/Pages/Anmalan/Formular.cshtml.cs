@@ -83,7 +83,7 @@ public sealed class FormularModel : MiaPage
     {
         public Validator(ICodeLists codes, TimeProvider time)
         {
-            RuleFor(c => c.Sender).NotNull().IsInEnum().WithMessage("Välj vem som fyller i.");
+            RuleFor(c => c.Sender).Must(s => s is not null && Enum.IsDefined(s.Value)).WithMessage("Välj vem som fyller i.");
             RuleFor(c => c.Gender).IsInEnum().WithMessage("Välj ett av alternativen.");
             foreach (var text in new System.Linq.Expressions.Expression<Func<Command, string?>>[] { c => c.Name, c => c.Email, c => c.ReferrerName, c => c.ReferrerEmail, c => c.ReferrerUnit })
                 RuleFor(text).AtMost(TextLimits.Name);

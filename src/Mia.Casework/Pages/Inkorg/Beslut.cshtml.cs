@@ -77,7 +77,7 @@ public sealed class BeslutModel : MiaPage
     {
         public Validator(ICodeLists codes, TimeProvider time)
         {
-            RuleFor(c => c.Decision).NotNull().IsInEnum().WithMessage("Välj ett beslut.");
+            RuleFor(c => c.Decision).Must(d => d is not null && Enum.IsDefined(d.Value)).WithMessage("Välj ett beslut.");
             RuleFor(c => c.DecisionReason).NotEmpty().WithMessage("Skriv skälet till beslutet.").AtMost(TextLimits.Reason);
             RuleFor(c => c.ReferredTo).AtMost(TextLimits.Name);
             RuleFor(c => c.Party).CodeOf(codes, time, CodeLists.Party);

@@ -25,9 +25,9 @@ internal sealed class EnrolmentValidator : AbstractValidator<InskrivningModel.Co
         {
             RuleFor(c => c.Name).NotEmpty().WithMessage("Skriv namnet.").AtMost(TextLimits.Name);
             RuleFor(c => c.BirthDate).NotNull().When(c => string.IsNullOrWhiteSpace(c.IdentityNumber)).WithMessage("Skriv födelsedatum, eller personnummer.");
-            RuleFor(c => c.Gender).NotNull().WithMessage("Fråga personen och välj. Välj ”Ej angett” om personen inte vill svara.").IsInEnum();
+            RuleFor(c => c.Gender).Must(g => g is not null && Enum.IsDefined(g.Value)).WithMessage("Fråga personen och välj. Välj ”Ej angett” om personen inte vill svara.");
             RuleFor(c => c.KommunCode).CodeOf(codes, time, CodeLists.Kommun);
-            RuleFor(c => c.Protection).IsInEnum();
+            RuleFor(c => c.Protection).IsInEnum().WithMessage("Välj ett av alternativen.");
             RuleFor(c => c.PreferredName).AtMost(TextLimits.Name);
             RuleFor(c => c.Pronoun).AtMost(20);
             RuleFor(c => c.IdentityNumber).AtMost(40);
@@ -37,11 +37,11 @@ internal sealed class EnrolmentValidator : AbstractValidator<InskrivningModel.Co
         RuleFor(c => c.ControllerId).NotNull().WithMessage("Välj huvudman.");
         RuleFor(c => c.EnrolledOn).NotNull().WithMessage("Skriv inskrivningsdatum.");
         RuleFor(c => c.MainResponsibleId).NotNull().WithMessage("Välj vem som är huvudansvarig.");
-        RuleFor(c => c.Area).IsInEnum();
+        RuleFor(c => c.Area).IsInEnum().WithMessage("Välj ett av alternativen.");
         RuleFor(c => c.Consents).Must(rows => rows.Count is > 0 and <= 50).WithMessage("Samtyckena saknas.");
         RuleForEach(c => c.Consents).ChildRules(row => row.When(r => r.Given, () =>
         {
-            row.RuleFor(r => r.Form).NotNull().IsInEnum().WithMessage("Välj hur samtycket lämnades.");
+            row.RuleFor(r => r.Form).Must(f => f is not null && Enum.IsDefined(f.Value)).WithMessage("Välj hur samtycket lämnades.");
             row.RuleFor(r => r.Form).NotEqual(ConsentForm.Oral).When(r => r.Type == ConsentTypes.Registration)
                 .WithMessage("Samtycke till registrering måste vara skriftligt. Utan det registreras personen anonymt.");
             row.RuleFor(r => r.ValidTo).NotNull().WithMessage("Skriv hur länge samtycket gäller.");
