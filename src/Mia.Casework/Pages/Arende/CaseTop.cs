@@ -1,0 +1,26 @@
+using Mia.Web.Components;
+
+namespace Mia.Casework.Pages.Arende;
+
+/// <summary>Identity bar and tab row. Model of <c>_CaseTop</c>.</summary>
+/// <param name="Head">The case.</param>
+/// <param name="Current">Path of the current tab below the case; empty for the overview.</param>
+public sealed record CaseTop(CaseHead Head, string Current)
+{
+    /// <summary>The core's own tabs; modules add theirs after them.</summary>
+    public IEnumerable<Tab> Tabs
+    {
+        get
+        {
+            yield return Tab("Översikt", "");
+            yield return Tab("Insatser", "insatser");
+            if (Head.Rights.Contacts != ContactSight.None) yield return Tab("Kontakter", "kontakter");
+            yield return Tab("Samtycken", "samtycken");
+            yield return Tab("Avslut", "avslut");
+            yield return Tab("Överlämning", "overlamning");
+            yield return Tab("Historik", "historik");
+        }
+    }
+
+    private Tab Tab(string text, string path) => new(text, path.Length == 0 ? Head.Url : $"{Head.Url}/{path}", path == Current);
+}

@@ -1,0 +1,143 @@
+using FluentValidation;
+using Mia.Casework.Data;
+using Mia.Casework.Domain;
+using Mia.Casework.Domain.Cases;
+using Mia.Casework.Domain.Codes;
+using Mia.Casework.Domain.Exits;
+using Mia.Casework.Pages.Arende;
+using Mia.Casework.Pages.Insatser;
+using Mia.Platform.Data;
+using Mia.Platform.Drafts;
+using Mia.Platform.Identity;
+using Mia.Platform.Messaging;
+using Mia.Platform.Time;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mia.Casework.Pages.Avsluta;
+
+/// <content>Validation and handlers.</content>
+public sealed partial class ExitModel
+{
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator(ICodeLists codes, TimeProvider clock)
+        {
+            RuleFor(c => c.EndedOn).NotNull().WithMessage("Ange sista dagen i projektet.");
+            RuleForEach(c => c.Outcomes).EachMustBeCode(codes, CodeLists.Outcome, clock);
+            RuleFor(c => c.PrimaryOutcome).MustBeCode(codes, CodeLists.Outcome, clock);
+            RuleFor(c => c.EndReason).NotEmpty().WithMessage("Välj varför ärendet slutar.").MustBeCode(codes, CodeLists.EndReason, clock);
+            RuleFor(c => c.Manner).NotEmpty().WithMessage("Välj avslutssätt.").MustBeCode(codes, CodeLists.EndManner, clock);
+            RuleFor(c => c.Empowerment).InclusiveBetween(0, 5).WithMessage("Välj ett svar mellan 1 och 5, eller ”Vet ej”.");
+            RuleFor(c => c.OwnWords).MaximumLength(TextLimits.Note).WithMessage($"Texten får ha högst {TextLimits.Note} tecken.");
+            RuleForEach(c => c.Income).EachMustBeCode(codes, CodeLists.Income, clock);
+            RuleFor(c => c.NoReceiverCode).MustBeCode(codes, CodeLists.NoReceiver, clock);
+            RuleFor(c => c.NoReceiverReason).MaximumLength(TextLimits.Reason).WithMessage($"Förklaringen får ha högst {TextLimits.Reason} tecken.");
+        }
+    }
+
+    internal sealed class ReopenValidator : AbstractValidator<Reopen>
+    {
+        public ReopenValidator() => RuleFor(c => c.Reason).Must(ReopenReasons.ContainsKey).WithMessage("Välj varför ärendet ska öppnas igen.");
+    }
+
+    internal sealed class WithoutValidator : AbstractValidator<WithoutReceiver>
+    {
+        public WithoutValidator(ICodeLists codes, TimeProvider clock)
+        {
+            RuleFor(c => c.Code).NotEmpty().WithMessage("Välj ett skäl.").MustBeCode(codes, CodeLists.NoReceiver, clock);
+            RuleFor(c => c.Reason).NotEmpty().WithMessage("Skriv en kort förklaring.").MaximumLength(TextLimits.Reason)
+                .WithMessage($"Förklaringen får ha högst {TextLimits.Reason} tecken.");
+        }
+    }
+
+    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, InterventionList interventions, ICodeLists codes, IStaffDirectory staff)
+        : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var head = await desk.HeadAsync(request.Id, cancellationToken);
+            var exit = await db.Exits.AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == request.Id, cancellationToken);
+            var noReceiver = codes.Options(CodeLists.NoReceiver, desk.Today);
+            if (exit is not null) return new(head, InWords(exit), desk.Today) { NoReceiver = noReceiver };
+            var running = (await interventions.OfAsync(request.Id, cancellationToken)).Where(i => i.IsOpen).ToList();
+            return new(head, null, desk.Today)
+            {
+                Outcomes = codes.Options(CodeLists.Outcome, desk.Today), Reasons = codes.Options(CodeLists.EndReason, desk.Today),
+                Manners = codes.Options(CodeLists.EndManner, desk.Today), Incomes = codes.Options(CodeLists.Income, desk.Today),
+                NoReceiver = noReceiver, Running = running, Checks = await ChecksAsync(head, running, cancellationToken),
+            };
+        }
+
+        private async Task<IReadOnlyList<Check>> ChecksAsync(CaseHead head, List<InterventionRow> running, CancellationToken ct)
+        {
+            var consents = await db.Consents.AsNoTracking().Where(c => c.CaseId == head.Id).ToListAsync(ct);
+            var confirmed = await db.Handovers.AnyAsync(h => h.CaseId == head.Id
+                && (h.Status == HandoverStatus.Received || h.Status == HandoverStatus.FirstContact || h.Status == HandoverStatus.Done), ct);
+            var followUp = consents.Exists(c => c.Type == ConsentTypes.Evaluation && c.HoldsAt(desk.By.UtcNow));
+            return
+            [
+                running.Count == 0 ? new(true, "Alla insatser är avslutade.") : new(false, "Insatser pågår och avslutas samtidigt.", head.Url + "/insatser", "Se insatserna"),
+                confirmed ? new(true, "En mottagare har bekräftat.") : new(false, "Ingen mottagare har bekräftat än.", head.Url + "/overlamning", "Till överlämningen"),
+                followUp ? new(true, "Samtycke till uppföljning efter avslut (S4) finns.")
+                    : new(false, "Samtycke till uppföljning (S4) saknas. Utan det får ni inte höra av er efteråt.", head.Url + "/samtycken/nytt?typ=S4", "Lägg till"),
+                head.NextContactOn is { } next && next > desk.Today ? new(false, $"En kontakt är bokad {next.Iso()}. Den tas bort när ärendet slutar.") : new(true, "Inga kontakter är bokade."),
+            ];
+        }
+
+        private Written InWords(Exit e) => new(e.EndedOn, string.Join(", ", e.Outcomes.Select(o => codes.Text(CodeLists.Outcome, o))),
+            e.Outcomes.Count > 1 ? codes.Text(CodeLists.Outcome, e.PrimaryOutcome) : "", codes.Text(CodeLists.EndReason, e.EndReason),
+            codes.Text(CodeLists.EndManner, e.Manner), e.Empowerment switch { null => "Inte frågat", 0 => "Vet ej", var n => $"{n} av 5" },
+            e.OwnWords ?? "", e.HoursPerWeek,
+            !e.IncomeAsked ? "Inte frågat" : e.Income.Count == 0 ? "Inget angett" : string.Join(", ", e.Income.Select(i => codes.Text(CodeLists.Income, i))),
+            e.NoReceiverCode is null ? "" : $"{codes.Text(CodeLists.NoReceiver, e.NoReceiverCode)}. {e.NoReceiverReason}",
+            $"{(e.RegisteredBy is { } who ? staff.NameOf(who) : "Mia")}, {SwedishTime.DateAndClock(e.RegisteredAt)}");
+    }
+
+    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, IDrafts drafts, DataSession session)
+        : IRequestHandler<Command, Guid>, IRequestHandler<Reopen, bool>, IRequestHandler<WithoutReceiver, bool>
+    {
+        public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var found = await desk.OpenAsync(request.CaseId, r => r.Exit, cancellationToken);
+            if (found.Version != request.Version)
+                throw new ConflictException(found.Version, [new("Ärendet", "", found.Status.Swedish()), new("Sista dag", "Input.EndedOn", found.EndedOn?.Iso() ?? "")]);
+            if (!request.EndInterventions && found.Interventions.Any(i => i.DeletedAt is null && i.EndsOn is null))
+                throw new RuleException(nameof(Command.EndInterventions), "Insatser pågår. Bekräfta att de avslutas samma dag, eller avsluta dem först.");
+            var confirmed = await db.Handovers.AnyAsync(h => h.CaseId == found.Id
+                && (h.Status == HandoverStatus.Received || h.Status == HandoverStatus.FirstContact || h.Status == HandoverStatus.Done), cancellationToken);
+            var exit = found.Close(new ExitTerms
+            {
+                EndedOn = request.EndedOn!.Value, Outcomes = request.Outcomes, PrimaryOutcome = request.PrimaryOutcome, EndReason = request.EndReason,
+                Manner = request.Manner, Income = request.AskedIncome ? request.Income : null, HoursPerWeek = request.HoursPerWeek,
+                Empowerment = request.Empowerment, OwnWords = request.OwnWords, NoReceiverCode = request.NoReceiverCode,
+                NoReceiverReason = request.NoReceiverReason,
+            }, ExitRules.From(codes), confirmed, desk.By);
+            db.Add(exit);
+            await drafts.RemoveAsync($"avslut.{found.Id}", cancellationToken);
+            return exit.Id;
+        }
+
+        public async Task<bool> Handle(Reopen request, CancellationToken cancellationToken)
+        {
+            var (found, exit) = await EndedAsync(request.CaseId, cancellationToken);
+            found.Reopen(exit, desk.By);
+            session.Record(new("case.reopened", found.Id, found.ParticipantId, request.Reason));
+            return true;
+        }
+
+        public async Task<bool> Handle(WithoutReceiver request, CancellationToken cancellationToken)
+        {
+            var (found, exit) = await EndedAsync(request.CaseId, cancellationToken);
+            found.CloseWithoutReceiver(exit, request.Code, request.Reason);
+            return true;
+        }
+
+        private async Task<(Case, Exit)> EndedAsync(Guid caseId, CancellationToken ct)
+        {
+            var found = await desk.OpenAsync(caseId, r => r.Exit, ct);
+            return (found, await db.Exits.FirstOrDefaultAsync(e => e.CaseId == caseId, ct)
+                ?? throw new RuleException("Ärendet är inte avslutat."));
+        }
+    }
+}

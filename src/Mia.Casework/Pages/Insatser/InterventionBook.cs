@@ -1,0 +1,54 @@
+using Mia.Casework.Data;
+using Mia.Casework.Domain.Interventions;
+using Mia.Casework.Pages.Arende;
+using Mia.Platform.Identity;
+using Mia.Platform.Messaging;
+using Mia.Platform.Organisation;
+using Mia.Platform.Security;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mia.Casework.Pages.Insatser;
+
+/// <summary>Types, rules and staff to choose from in the delprojekt of the address.</summary>
+internal sealed class InterventionBook(CaseworkDbContext db, ICurrentDelprojekt here, IStaffDirectory staff)
+{
+    /// <summary>The rules of the delprojekt.</summary>
+    public async Task<InterventionRules> RulesAsync(CancellationToken ct) => InterventionRules.Of(
+        await db.Set<InterventionType>().AsNoTracking().ToListAsync(ct), await db.Set<InterventionOffer>().AsNoTracking().ToListAsync(ct));
+
+    /// <summary>Who can be responsible here; somebody who already is stays in the list.</summary>
+    public IReadOnlyList<SelectListItem> Staff(Guid? already = null)
+    {
+        var found = staff.In(here.Required.Id, Role.CaseManager, Role.SeCoach, Role.CbtConsultant, Role.WorkTrainingCoordinator, Role.ProjectLeader)
+            .Select(m => new SelectListItem(m.Name, m.Id.ToString())).ToList();
+        if (already is { } id && found.TrueForAll(i => i.Value != id.ToString())) found.Add(new(staff.NameOf(id), id.ToString()));
+        return found;
+    }
+
+    /// <summary>Refuses somebody who does not work here.</summary>
+    /// <param name="userId">Who; null is let through.</param>
+    /// <param name="already">Somebody who may stay although she has left.</param>
+    /// <param name="field">Where the message stands.</param>
+    /// <exception cref="RuleException">At the field.</exception>
+    public void CheckStaff(Guid? userId, Guid? already = null, string field = "ResponsibleId")
+    {
+        if (userId is { } id && id != already && Staff().All(s => s.Value != id.ToString()))
+            throw new RuleException(field, "Välj någon som arbetar i delprojektet.");
+    }
+}
+
+/// <summary>One intervention as pages show it.</summary>
+/// <param name="Id">The period.</param>
+/// <param name="Code">Type.</param>
+/// <param name="Name">Swedish name of the type.</param>
+/// <param name="Who">Responsible, or empty.</param>
+/// <param name="StartsOn">First day.</param>
+/// <param name="PlannedEndOn">Last day as planned.</param>
+/// <param name="EndsOn">Last day.</param>
+/// <param name="EndReason">Why it ended, in words.</param>
+public sealed record InterventionRow(Guid Id, string Code, string Name, string Who, DateOnly StartsOn, DateOnly? PlannedEndOn, DateOnly? EndsOn, string EndReason)
+{
+    /// <summary>Runs today or is planned.</summary>
+    public bool IsOpen => EndsOn is null;
+}

@@ -1,0 +1,116 @@
+using FluentValidation;
+using Mia.Casework.Access;
+using Mia.Casework.Data;
+using Mia.Casework.Domain.Codes;
+using Mia.Casework.Domain.Contacts;
+using Mia.Casework.Pages.Arende;
+using Mia.Platform.Data;
+using Mia.Platform.Identity;
+using Mia.Platform.Messaging;
+using Mia.Platform.Security;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mia.Casework.Pages.Kontakter;
+
+/// <summary>The contacts of a case, latest first.</summary>
+public sealed class ContactsModel : CasePage
+{
+    /// <summary>Cursor: show what comes before this contact.</summary>
+    [FromQuery(Name = "fore")]
+    public Guid? Before { get; set; }
+
+    /// <summary>A contact that was removed a moment ago, offered back.</summary>
+    [FromQuery(Name = "borttagen")]
+    public Guid? Removed { get; set; }
+
+    /// <summary>What is shown.</summary>
+    public View Shown { get; private set; } = null!;
+
+    /// <inheritdoc />
+    public override async Task LoadAsync(CancellationToken ct) => Shown = await Send(new Query(Id, Before, Removed));
+
+    /// <summary>Shows the page.</summary>
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    /// <summary>Takes a removal back.</summary>
+    public async Task<IActionResult> OnPostRestoreAsync([FromForm] Guid contactId)
+    {
+        await Send(new Restore(Id, contactId));
+        return Done(In("kontakter"), "Anteckningen är tillbaka.");
+    }
+
+    /// <summary>A page of contacts.</summary>
+    [Requires(CaseworkPermissions.ReadContacts)]
+    public sealed record Query(Guid Id, Guid? Before, Guid? Removed) : IQuery<View>;
+
+    /// <summary>What the page shows.</summary>
+    public sealed record View(CaseHead Head, IReadOnlyList<ContactRow> Rows, Guid? More, bool IsFirstPage, Guid? JustRemoved) : CaseView(Head, "case.contacts");
+
+    /// <summary>Takes a removal back.</summary>
+    [Requires(CaseworkPermissions.WriteContacts)]
+    public sealed record Restore(Guid CaseId, Guid ContactId) : ICommand<bool>;
+
+    internal sealed class Validator : AbstractValidator<Restore>
+    {
+        public Validator() => RuleFor(c => c.ContactId).NotEmpty();
+    }
+
+    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, ContactRows rows, ICurrentUser user) : IRequestHandler<Query, View>
+    {
+        private const int Take = 25;
+
+        public async Task<View> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var head = await desk.HeadAsync(request.Id, cancellationToken);
+            if (head.Rights.Contacts == ContactSight.None) throw new ForbiddenException(CaseworkPermissions.ReadContacts);
+            var seen = db.Contacts.AsNoTracking().Where(c => c.CaseId == request.Id);
+            if (head.Rights.Contacts == ContactSight.Own) seen = seen.Where(c => c.UserId == user.Id);
+            if (request.Before is { } cursor)
+            {
+                var from = await seen.Where(c => c.Id == cursor).Select(c => new { c.HeldOn, c.LoggedAt }).FirstOrDefaultAsync(cancellationToken)
+                    ?? throw await desk.RefusedAsync(cursor, cancellationToken);
+                seen = seen.Where(c => c.HeldOn < from.HeldOn || (c.HeldOn == from.HeldOn && c.LoggedAt < from.LoggedAt));
+            }
+            var found = await seen.OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.LoggedAt).Take(Take + 1).ToListAsync(cancellationToken);
+            var page = found.Take(Take).Select(c => rows.Of(c, head)).ToList();
+            return new(head, page, found.Count > Take ? page[^1].Id : null, request.Before is null, request.Removed);
+        }
+    }
+
+    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICurrentUser user) : IRequestHandler<Restore, bool>
+    {
+        public async Task<bool> Handle(Restore request, CancellationToken cancellationToken)
+        {
+            var found = await desk.OpenAsync(request.CaseId, r => r.LogContact, cancellationToken);
+            var contact = await db.Contacts.IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter])
+                .FirstOrDefaultAsync(c => c.Id == request.ContactId && c.CaseId == request.CaseId && c.DeletedAt != null, cancellationToken);
+            if (contact is null || !ContactRows.MayEdit(contact, desk.Sight, user.Id) || contact.DeletedAt < desk.By.UtcNow.AddDays(-ContactRows.UndoDays))
+                throw await desk.RefusedAsync(request.ContactId, cancellationToken);
+            var others = await db.Contacts.Where(c => c.CaseId == request.CaseId).ToListAsync(cancellationToken);
+            found.RestoreContact(contact, others, desk.By);
+            return true;
+        }
+    }
+}
+
+/// <summary>One contact as lists show it.</summary>
+public sealed record ContactRow(Guid Id, DateOnly HeldOn, TimeOnly? HeldAt, int? Minutes, string Who, string Type, bool WasMet, string NoShowReason,
+    string Note, string Areas, DateOnly? NextOn, TimeOnly? NextAt, bool CanEdit, DateTime? DeletedAt);
+
+/// <summary>Puts contacts into words.</summary>
+internal sealed class ContactRows(ICodeLists codes, IStaffDirectory staff, ICurrentUser user)
+{
+    /// <summary>Days that a removal can be taken back: fixed by design.md 3.</summary>
+    public const int UndoDays = 30;
+
+    public ContactRow Of(Contact c, CaseHead head) => new(c.Id, c.HeldOn, c.HeldAt, c.Minutes, c.UserId is { } who ? staff.NameOf(who) : "Mia",
+        codes.Text(CodeLists.ContactType, c.Type), c.WasMet, codes.Text(CodeLists.NoShowReason, c.NoShowReason), c.Note ?? "",
+        string.Join(", ", c.LifeAreas.Select(a => codes.Text(CodeLists.LifeArea, a))), c.NextOn, c.NextAt,
+        head.Rights.LogContact && MayEdit(c, head.Rights.Contacts, user.Id), c.DeletedAt);
+
+    /// <summary>Who sees all contacts may correct all; the others only their own.</summary>
+    public static bool MayEdit(Contact contact, ContactSight sight, Guid? userId) =>
+        sight == ContactSight.All || (sight == ContactSight.Own && contact.UserId == userId);
+}

@@ -1,0 +1,146 @@
+using FluentValidation;
+using Mia.Casework.Access;
+using Mia.Casework.Data;
+using Mia.Casework.Domain.Cases;
+using Mia.Casework.Domain.Codes;
+using Mia.Casework.Domain.Contacts;
+using Mia.Casework.Pages.Arende;
+using Mia.Platform.Identity;
+using Mia.Platform.Messaging;
+using Mia.Platform.Security;
+using Mia.Platform.Time;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mia.Casework.Pages.Kontakter;
+
+/// <summary>Corrects or removes a contact.</summary>
+public sealed class EditModel : CasePage
+{
+    /// <summary>The contact of the address.</summary>
+    [FromRoute(Name = "kontaktId")]
+    public Guid ContactId { get; set; }
+
+    /// <summary>The form.</summary>
+    [BindProperty]
+    public Command Input { get; set; } = new();
+
+    /// <summary>What is shown.</summary>
+    public View Shown { get; private set; } = null!;
+
+    /// <summary>The form as it is shown: what was posted, when it was refused.</summary>
+    public ContactForm Form => Request.Method == "POST" ? Shown.Form with { Input = Input, Version = Input.Version } : Shown.Form;
+
+    /// <inheritdoc />
+    public override async Task LoadAsync(CancellationToken ct) => Shown = await Send(new Query(Id, ContactId));
+
+    /// <summary>Shows what is saved.</summary>
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    /// <summary>Saves the correction.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await Send(Input with { CaseId = Id, ContactId = ContactId });
+        return Done(In("kontakter"), "Anteckningen är ändrad.");
+    }
+
+    /// <summary>Removes it; the next page offers to undo.</summary>
+    public async Task<IActionResult> OnPostRemoveAsync()
+    {
+        await Send(new Remove(Id, ContactId));
+        return Done(In($"kontakter?borttagen={ContactId}"), "Anteckningen är borttagen.");
+    }
+
+    /// <summary>One contact.</summary>
+    [Requires(CaseworkPermissions.WriteContacts)]
+    public sealed record Query(Guid Id, Guid ContactId) : IQuery<View>;
+
+    /// <summary>What the page shows.</summary>
+    public sealed record View(CaseHead Head, ContactForm Form, string Who, string When) : CaseView(Head, "case.contact");
+
+    /// <summary>The correction.</summary>
+    [Requires(CaseworkPermissions.WriteContacts)]
+    public sealed record Command : ContactInput, ICommand<bool>
+    {
+        /// <summary>The case.</summary>
+        [BindNever]
+        public Guid CaseId { get; init; }
+
+        /// <summary>The contact.</summary>
+        [BindNever]
+        public Guid ContactId { get; init; }
+
+        /// <summary>Version stamp that the form was filled from.</summary>
+        public Guid Version { get; init; }
+    }
+
+    /// <summary>Removes one.</summary>
+    [Requires(CaseworkPermissions.WriteContacts)]
+    public sealed record Remove(Guid CaseId, Guid ContactId) : ICommand<bool>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator(ICodeLists codes, TimeProvider clock) => Include(new ContactRules(codes, clock));
+    }
+
+    internal sealed class RemoveValidator : AbstractValidator<Remove>
+    {
+        public RemoveValidator() => RuleFor(c => c.ContactId).NotEmpty();
+    }
+
+    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, ContactForms forms, IStaffDirectory staff, ICurrentUser user) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var head = await desk.HeadAsync(request.Id, cancellationToken);
+            var c = await db.Contacts.AsNoTracking().FirstOrDefaultAsync(c => c.Id == request.ContactId && c.CaseId == request.Id, cancellationToken);
+            if (c is null || !head.Rights.LogContact || !ContactRows.MayEdit(c, head.Rights.Contacts, user.Id))
+                throw await desk.RefusedAsync(request.ContactId, cancellationToken);
+            var input = new ContactInput
+            {
+                HeldOn = c.HeldOn, HeldAt = c.HeldAt, Minutes = c.Minutes, Type = c.Type, NoShowReason = c.NoShowReason, Note = c.Note,
+                LifeAreas = c.LifeAreas, NextOn = c.NextOn, NextAt = c.NextAt,
+            };
+            var form = forms.Form(head, $"{head.Url}/kontakter/{c.Id}", input) with { Version = c.Version, Button = "Spara ändringen" };
+            return new(head, form, c.UserId is { } who ? staff.NameOf(who) : "Mia", SwedishTime.DateAndClock(c.LoggedAt));
+        }
+    }
+
+    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, ICurrentUser user)
+        : IRequestHandler<Command, bool>, IRequestHandler<Remove, bool>
+    {
+        public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (found, contact, others) = await OpenAsync(request.CaseId, request.ContactId, cancellationToken);
+            if (contact.Version != request.Version) throw new ConflictException(contact.Version, Fields(contact));
+            found.CorrectContact(contact, ContactRules.Terms(request), others, codes, desk.By);
+            return true;
+        }
+
+        public async Task<bool> Handle(Remove request, CancellationToken cancellationToken)
+        {
+            var (found, contact, others) = await OpenAsync(request.CaseId, request.ContactId, cancellationToken);
+            found.RemoveContact(contact, others, desk.By);
+            return true;
+        }
+
+        private async Task<(Case, Contact, List<Contact>)> OpenAsync(Guid caseId, Guid contactId, CancellationToken ct)
+        {
+            var found = await desk.OpenAsync(caseId, r => r.LogContact, ct);
+            var all = await db.Contacts.Where(c => c.CaseId == caseId).ToListAsync(ct);
+            var contact = all.Find(c => c.Id == contactId);
+            if (contact is null || !ContactRows.MayEdit(contact, desk.Sight, user.Id)) throw await desk.RefusedAsync(contactId, ct);
+            return (found, contact, all.FindAll(c => c != contact));
+        }
+
+        private static ConflictField[] Fields(Contact c) =>
+        [
+            new("Datum", "Input.HeldOn", c.HeldOn.Iso()), new("Tid", "Input.HeldAt", c.HeldAt?.ToString("HH:mm", null) ?? ""),
+            new("Minuter", "Input.Minutes", c.Minutes?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""),
+            new("Typ", "Input.Type", c.Type), new("Anteckning", "Input.Note", c.Note ?? ""),
+            new("Nästa kontakt", "Input.NextOn", c.NextOn?.Iso() ?? ""),
+        ];
+    }
+}
