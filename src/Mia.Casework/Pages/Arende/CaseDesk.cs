@@ -36,7 +36,7 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
         var row = await db.Set<Case>().AsNoTracking().Where(c => c.Id == id).Select(c => new HeadRow
         {
             Id = c.Id, ParticipantId = c.ParticipantId, Version = c.Version, Number = c.Number, Status = c.Status,
-            EnrolledOn = c.EnrolledOn, EndedOn = c.EndedOn, LastContactOn = c.LastContactOn, NextContactOn = c.NextContactOn,
+            EnrolledOn = c.EnrolledOn, EndedOn = c.EndedOn, LastContactOn = c.LastContactOn, NextContactOn = c.NextContactOn, NoShowsInRow = c.NoShowsInRow,
             Name = c.Participant.Name, PreferredName = c.Participant.PreferredName, Pronoun = c.Participant.Pronoun,
             BirthDate = c.Participant.BirthDate, KommunCode = c.Participant.KommunCode, Protection = c.Participant.Protection,
             ContactWays = c.Participant.ContactWays, Interpreter = c.Participant.Interpreter, Language = c.Participant.Language,
@@ -125,6 +125,7 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
         public DateOnly? EndedOn { get; init; }
         public DateOnly? LastContactOn { get; init; }
         public DateOnly? NextContactOn { get; init; }
+        public int NoShowsInRow { get; init; }
         public string Name { get; init; } = "";
         public string? PreferredName { get; init; }
         public string? Pronoun { get; init; }

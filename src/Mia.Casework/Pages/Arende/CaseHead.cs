@@ -38,6 +38,9 @@ public sealed record CaseHead
     /// <summary>Latest contact.</summary>
     public required DateOnly? LastContactOn { get; init; }
 
+    /// <summary>Times in a row that the participant did not come.</summary>
+    public required int NoShowsInRow { get; init; }
+
     /// <summary>Name of the main responsible; null when there is none.</summary>
     public required string? MainName { get; init; }
 

@@ -21,7 +21,7 @@ internal static class HeadBar
             Id = row.Id, ParticipantId = row.ParticipantId, Version = row.Version, Url = url, Number = number, Status = row.Status,
             Name = hidden ? "Ärende " + number : row.Name, EnrolledOn = row.EnrolledOn,
             MainName = row.Responsible.Find(r => r.IsMain) is { } main ? staff.NameOf(main.UserId) : null,
-            NextContactOn = row.NextContactOn, LastContactOn = row.LastContactOn, IsProtected = hidden, Rights = rights,
+            NextContactOn = row.NextContactOn, LastContactOn = row.LastContactOn, NoShowsInRow = row.NoShowsInRow, IsProtected = hidden, Rights = rights,
             Bar = new IdentityBar(hidden ? "Ärende " + number : row.Name, hidden ? Status(row) : Summary(row, number, today),
                 [.. hidden ? HiddenFacts(row, staff, url) : Facts(row, rights, staff, codes, url)])
             {

@@ -51,12 +51,12 @@ public sealed class ConsentsModel : CasePage
         public Validator() => RuleFor(c => c.ConsentId).NotEmpty();
     }
 
-    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, ConsentHorizon horizon) : IRequestHandler<Query, View>
+    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, DatedSettings settings) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var head = await desk.HeadAsync(request.Id, cancellationToken);
-            var warn = await horizon.DaysAsync(cancellationToken);
+            var warn = await settings.DaysAsync(DailySettings.ConsentEnds, cancellationToken);
             var rows = await db.Set<Consent>().AsNoTracking().Where(c => c.CaseId == request.Id).ToListAsync(cancellationToken);
             return new(head, [.. rows.OrderBy(c => !c.HoldsAt(desk.By.UtcNow)).ThenBy(c => c.Type, StringComparer.Ordinal).ThenBy(c => c.ValidTo).Select(c => RowOf(c, warn))]);
         }

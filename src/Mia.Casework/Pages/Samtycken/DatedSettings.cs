@@ -7,12 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Samtycken;
 
-/// <summary>How long before its last day a consent is shown as ending. Dated data (methods.md 19, L04).</summary>
-internal sealed class ConsentHorizon(DatedSettings settings)
-{
-    public Task<int> DaysAsync(CancellationToken ct) => settings.DaysAsync(DailySettings.ConsentEnds, ct);
-}
-
 /// <summary>Keys of the settings of the daily pages, with the unit, and what holds until somebody has decided.</summary>
 internal static class DailySettings
 {

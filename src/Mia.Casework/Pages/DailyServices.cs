@@ -1,0 +1,27 @@
+using Mia.Casework.Access;
+using Mia.Casework.Pages.Arende;
+using Mia.Casework.Pages.Deltagare;
+using Mia.Casework.Pages.Idag;
+using Mia.Casework.Pages.Insatser;
+using Mia.Casework.Pages.Kontakter;
+using Mia.Casework.Pages.Samtycken;
+using Mia.Platform.Modules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mia.Casework.Pages;
+
+/// <summary>What the daily pages add to the module.</summary>
+internal static class DailyServices
+{
+    public static IModuleBuilder AddDailyPages(this IModuleBuilder module)
+    {
+        module.Services.AddScoped<CaseDesk>().AddScoped<InterventionBook>().AddScoped<InterventionList>().AddScoped<ContactForms>()
+            .AddScoped<ContactRows>().AddScoped<DatedSettings>().AddScoped<MyCases>().AddScoped<ParticipantRows>().AddSingleton<HistoryWords>();
+        return module
+            .Slot<NextContacts>(Slots.StartMain, 10, CaseworkPermissions.WriteContacts)
+            .Slot<BetweenChairs>(Slots.StartMain, 20, CaseworkPermissions.ReadCases)
+            .Slot<Drafts>(Slots.StartMain, 80, CaseworkPermissions.WriteContacts)
+            .Slot<NeedsYou>(Slots.StartAside, 10, CaseworkPermissions.ReadCases)
+            .Slot<LatelyInMyCases>(Slots.StartAside, 80, CaseworkPermissions.WriteContacts);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using Mia.Casework.Domain.Cases;
+using Mia.Casework.Domain.Codes;
+using Mia.Casework.Domain.Exits;
+
+namespace Mia.Casework.Pages.Deltagare;
+
+/// <summary>Swedish words for the codes of the change log.</summary>
+public sealed class HistoryWords(ICodeLists codes)
+{
+    /// <summary>What the history can be narrowed to: first part of the code, and the word.</summary>
+    public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [""] = "Allt", ["case"] = "Ärendet", ["intervention"] = "Insatser", ["contact"] = "Kontakter", ["consent"] = "Samtycken", ["handover"] = "Överlämning",
+    };
+
+    private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["case.enrolled"] = "Inskriven", ["case.status"] = "Ny status", ["case.responsible"] = "Ny ansvarig", ["case.responsible-ended"] = "Ansvar avslutat",
+        ["case.main-responsible"] = "Ny huvudansvarig", ["case.closed"] = "Ärendet avslutat", ["case.no-receiver"] = "Klart utan mottagare",
+        ["case.reopened"] = "Ärendet öppnat igen", ["exit.removed"] = "Avslutet borttaget", ["intervention.started"] = "Insats började",
+        ["intervention.ended"] = "Insats avslutad", ["intervention.corrected"] = "Insats ändrad", ["intervention.removed"] = "Insats borttagen",
+        ["intervention.support-lost"] = "Insats utan det den bygger på", ["contact.logged"] = "Kontakt antecknad", ["contact.corrected"] = "Kontakt ändrad",
+        ["contact.removed"] = "Kontakt borttagen", ["contact.restored"] = "Kontakt tillbaka", ["consent.given"] = "Samtycke lämnat",
+        ["consent.withdrawn"] = "Samtycke tillbakataget", ["handover.drafted"] = "Överlämning påbörjad", ["handover.edited"] = "Överlämning ändrad",
+        ["handover.reminded"] = "Mottagaren påmind", ["handover.status"] = "Överlämning",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What happened.</summary>
+    public string Title(string kind) => Titles.GetValueOrDefault(kind, "Ändring");
+
+    /// <summary>More about it, from the codes of the event.</summary>
+    public string Detail(string kind, string? detail) => (kind, detail) switch
+    {
+        (_, null or "") => "",
+        ("case.status", _) => Enum.TryParse<CaseStatus>(detail, out var status) ? status.Swedish() : "",
+        ("case.responsible" or "case.responsible-ended" or "case.main-responsible", _) => Enum.TryParse<ResponsibilityArea>(detail, out var area) ? area.Swedish() : "",
+        ("case.closed", _) => codes.Text(CodeLists.EndManner, detail),
+        ("case.no-receiver", _) => codes.Text(CodeLists.NoReceiver, detail),
+        ("case.reopened", _) => Avsluta.ExitModel.ReopenReasons.GetValueOrDefault(detail, ""),
+        ("handover.status", _) => Enum.TryParse<HandoverStatus>(detail, out var step) ? step.Swedish() : "",
+        ("handover.drafted", _) => "Till " + codes.Text(CodeLists.Party, detail),
+        ("consent.given" or "consent.withdrawn", _) => Consent(detail),
+        (var k, _) when k.StartsWith("contact.", StringComparison.Ordinal) => codes.Text(CodeLists.ContactType, detail),
+        (var k, _) when k.StartsWith("intervention.", StringComparison.Ordinal) => detail,
+        _ => "",
+    };
+
+    private string Consent(string detail)
+    {
+        var parts = detail.Split('.', 2);
+        var name = $"{parts[0]} {ConsentTypes.All.GetValueOrDefault(parts[0], "")}";
+        return parts.Length > 1 ? $"{name}: {codes.Text(CodeLists.Party, parts[1])}" : name;
+    }
+}

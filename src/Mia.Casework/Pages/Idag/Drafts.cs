@@ -1,0 +1,58 @@
+using Mia.Casework.Access;
+using Mia.Casework.Data;
+using Mia.Casework.Domain.People;
+using Mia.Casework.Pages.Kontakter;
+using Mia.Platform.Drafts;
+using Mia.Platform.Messaging;
+using Mia.Platform.Time;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mia.Casework.Pages.Idag;
+
+/// <summary>The reader's own unsaved texts, so that nothing is forgotten.</summary>
+public sealed class Drafts(IMediator mediator) : ViewComponent
+{
+    /// <summary>Draws the card, or nothing when there are no drafts.</summary>
+    public async Task<IViewComponentResult> InvokeAsync() => View("/Pages/Idag/Drafts.cshtml", await mediator.Send(new Query(), HttpContext.RequestAborted));
+
+    /// <summary>The reader's drafts in this delprojekt.</summary>
+    [Requires(CaseworkPermissions.WriteContacts)]
+    public sealed record Query : IQuery<Result>;
+
+    /// <summary>Latest first.</summary>
+    public sealed record Result(IReadOnlyList<Row> Rows) : IShowsPersons
+    {
+        /// <inheritdoc />
+        public IEnumerable<Guid> ShownParticipants => Rows.Select(r => r.ParticipantId).Distinct();
+
+        /// <inheritdoc />
+        public string ShownAs => "start.drafts";
+    }
+
+    /// <summary>One draft.</summary>
+    public sealed record Row(Guid ParticipantId, string Name, string Href, string Text, string When);
+
+    internal sealed class Reader(CaseworkDbContext db, IDrafts drafts, MyCases mine) : IRequestHandler<Query, Result>
+    {
+        private const int Excerpt = 70;
+
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var kept = (await drafts.MineAsync(ContactForm.DraftKind, cancellationToken)).Where(d => d.Subject is not null).ToList();
+            if (kept.Count == 0) return new([]);
+            var ids = kept.ConvertAll(d => d.Subject!.Value);
+            // Cases of another delprojekt are not in the scope, so their drafts are shown there.
+            var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
+                .Select(c => new { c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None }).ToDictionaryAsync(c => c.Id, cancellationToken);
+            return new([.. kept.Where(d => cases.ContainsKey(d.Subject!.Value)).Select(d =>
+            {
+                var c = cases[d.Subject!.Value];
+                var text = d["Input.Note"] ?? "";
+                return new Row(c.ParticipantId, mine.NameOf(c.ParticipantId, c.Number, c.Hidden), mine.Url(c.Id, "kontakter/ny"),
+                    text.Length == 0 ? "Ingen text än" : text.Length > Excerpt ? $"”{text[..Excerpt]} …”" : $"”{text}”", SwedishTime.DateAndClock(d.SavedAt));
+            })]);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Mia.Casework.Access;
+using Mia.Casework.Pages.Deltagare;
+using Mia.Platform.Data;
+using Mia.Platform.Identity;
+using Mia.Platform.Messaging;
+using Mia.Platform.Security;
+using Mia.Platform.Time;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mia.Casework.Pages.Idag;
+
+/// <summary>What others have done in the reader's cases in the last week.</summary>
+public sealed class LatelyInMyCases(IMediator mediator) : ViewComponent
+{
+    /// <summary>Draws the card, or nothing when nothing has happened.</summary>
+    public async Task<IViewComponentResult> InvokeAsync() => View("/Pages/Idag/LatelyInMyCases.cshtml", await mediator.Send(new Query(), HttpContext.RequestAborted));
+
+    /// <summary>What others have done.</summary>
+    [Requires(CaseworkPermissions.WriteContacts)]
+    public sealed record Query : IQuery<Result>;
+
+    /// <summary>Latest first.</summary>
+    public sealed record Result(IReadOnlyList<Row> Rows) : IShowsPersons
+    {
+        /// <inheritdoc />
+        public IEnumerable<Guid> ShownParticipants => Rows.Select(r => r.ParticipantId).Distinct();
+
+        /// <inheritdoc />
+        public string ShownAs => "start.lately";
+    }
+
+    /// <summary>One event.</summary>
+    public sealed record Row(Guid ParticipantId, string Title, string Name, string Href, string When);
+
+    internal sealed class Reader(PlatformDbContext platform, MyCases mine, IStaffDirectory staff, HistoryWords words, ICurrentUser user, TimeProvider clock)
+        : IRequestHandler<Query, Result>
+    {
+        private const int Days = 7;
+        private const int Most = 8;
+
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var open = (await mine.OpenAsync(cancellationToken)).ToDictionary(c => c.Id);
+            if (open.Count == 0) return new([]);
+            var ids = open.Keys.Select(id => (Guid?)id).ToList();
+            var since = clock.UtcNow().AddDays(-Days);
+            var me = user.Id;
+            var found = await platform.Changes.Where(c => ids.Contains(c.CaseId) && c.At > since && c.UserId != me && c.Kind != "case.status")
+                .OrderByDescending(c => c.Seq).Take(Most).Select(c => new { c.CaseId, c.UserId, c.Kind, c.Detail, c.At }).ToListAsync(cancellationToken);
+            return new([.. found.Select(e =>
+            {
+                var c = open[e.CaseId!.Value];
+                var detail = words.Detail(e.Kind, e.Detail);
+                return new Row(c.ParticipantId, words.Title(e.Kind) + (detail.Length > 0 ? ": " + detail : ""),
+                    $"{mine.NameOf(c.ParticipantId, c.Number, c.Protected)} · {(e.UserId is { } who ? staff.NameOf(who) : "utan inloggning")}",
+                    mine.Url(c.Id, "historik"), SwedishTime.DateAndClock(e.At));
+            })]);
+        }
+    }
+}
