@@ -1,6 +1,7 @@
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
+using Mia.Casework.Pages;
 using Mia.Casework.Services;
 using Mia.Platform.Modules;
 using Mia.Platform.Security;
@@ -23,6 +24,8 @@ internal sealed class CaseworkModule : IModule
         module.Services.AddSingleton<CodeListStore>().AddSingleton<ICodeLists>(sp => sp.GetRequiredService<CodeListStore>());
         module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<CaseworkSettings>().AddScoped<DuplicateSearch>()
             .AddScoped<InterventionRuleReader>().AddScoped<ReferralStore>().AddSingleton<IdentityLookup>();
+        module.Services.AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
+        module.AddDailyPages();
         module
             .Nav(new("Idag", "start", "today") { Order = 10, OnPhoneBar = true, Permission = CaseworkPermissions.Start })
             .Nav(new("Deltagare", "deltagare", "people") { Order = 20, OnPhoneBar = true, Permission = CaseworkPermissions.ListParticipants })

@@ -1,3 +1,5 @@
+using Mia.Casework.Domain.Cases;
+
 namespace Mia.Casework.Access;
 
 /// <summary>
@@ -17,6 +19,9 @@ public interface IParticipantDirectory
     /// <param name="take">At most.</param>
     IReadOnlyList<Guid> Search(string text, Guid delprojektId, Guid? controllerId, Guid? viewerId, int take);
 
+    /// <summary>Finds people by the last four characters of their identity number. Same parameters as <see cref="Search"/>.</summary>
+    IReadOnlyList<Guid> WithLastFour(string lastFour, Guid delprojektId, Guid? controllerId, Guid? viewerId, int take);
+
     /// <summary>A page of cases in Swedish name order.</summary>
     DirectoryPage Page(DirectoryQuery query);
 }
@@ -28,22 +33,26 @@ public interface IParticipantDirectory
 public sealed record DirectoryQuery(Guid DelprojektId, Guid? ControllerId, Guid? ViewerId)
 {
     /// <summary>Only those with this status; null for all.</summary>
-    public Domain.Cases.CaseStatus? Status { get; init; }
+    public CaseStatus? Status { get; init; }
 
     /// <summary>Only open cases.</summary>
     public bool OnlyOpen { get; init; }
 
-    /// <summary>Only those that this user answers for; null for all.</summary>
-    public Guid? ResponsibleId { get; init; }
+    /// <summary>Only ended cases.</summary>
+    public bool OnlyEnded { get; init; }
 
-    /// <summary>Rows to leap over.</summary>
-    public int Skip { get; init; }
+    /// <summary>The last case of the page before; null for the first page.</summary>
+    public Guid? After { get; init; }
 
     /// <summary>Rows at most.</summary>
     public int Take { get; init; } = 25;
+
+    /// <summary>Counting stops here.</summary>
+    public int CountTo { get; init; } = 1001;
 }
 
 /// <summary>A page of a list.</summary>
 /// <param name="CaseIds">In order.</param>
-/// <param name="Total">How many there are in all.</param>
-public sealed record DirectoryPage(IReadOnlyList<Guid> CaseIds, int Total);
+/// <param name="HasMore">More come after the last one.</param>
+/// <param name="Count">How many there are in all, counted no further than asked.</param>
+public sealed record DirectoryPage(IReadOnlyList<Guid> CaseIds, bool HasMore, int Count);

@@ -1,3 +1,4 @@
+using Mia.Casework.Access;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
@@ -7,6 +8,7 @@ using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Domain.People;
 using Mia.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Mia.Casework.Data;
 
@@ -29,6 +31,19 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<Code> Codes => Set<Code>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    /// <summary>What lists in memory know of a case is read anew after the commit.</summary>
+    protected override void Saving(DataSession session)
+    {
+        var cases = ChangeTracker.Entries<Case>().Where(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(c => c.Status).IsModified))
+            .Select(e => e.Entity.Id)
+            .Concat(ChangeTracker.Entries<CaseResponsibility>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.CaseId)).ToHashSet();
+        var people = ChangeTracker.Entries<Participant>().Where(e => e.State == EntityState.Modified).Select(e => e.Entity.Id)
+            .Concat(ChangeTracker.Entries<IdentityDesignation>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.ParticipantId)).ToHashSet();
+        if (cases.Count == 0 && people.Count == 0) return;
+        var directory = this.GetService<ParticipantDirectory>();
+        session.OnCommitted(() => directory.RefreshAsync(cases, people));
+    }
 
     /// <inheritdoc />
     protected override void Build(ModelBuilder model) => model

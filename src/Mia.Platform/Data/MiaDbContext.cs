@@ -44,6 +44,12 @@ public abstract class MiaDbContext : DbContext
     /// <summary>The tables of the module. Foreign entities (another assembly's) are mapped but left out of migrations.</summary>
     protected abstract void Build(ModelBuilder model);
 
+    /// <summary>
+    /// Called inside a write before changes are saved: the place to note what an index in memory must read anew, with
+    /// <see cref="DataSession.OnCommitted(Func{Task})"/>.
+    /// </summary>
+    protected virtual void Saving(DataSession session) { }
+
     /// <inheritdoc />
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -132,6 +138,7 @@ public abstract class MiaDbContext : DbContext
                 entry.Property(e => e.Version).CurrentValue = Guid.CreateVersion7();
             session.Collect(entry.Entity);
         }
+        Saving(session);
         var detects = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.AutoDetectChangesEnabled = false;
         try

@@ -43,6 +43,10 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
     [FromQuery(Name = "hoppa")]
     public int? Hoppa { get; set; }
 
+    /// <summary>The last case of the page before.</summary>
+    [FromQuery(Name = "efter")]
+    public Guid? Efter { get; set; }
+
     /// <summary>The same, checked.</summary>
     public ListFilter Filter { get; private set; } = null!;
 
@@ -54,7 +58,7 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
     {
         // Who answers for cases begins with her own; others with the whole.
         var usual = user.Can(CaseworkPermissions.WriteContacts) ? ListFilter.Mine : ListFilter.Everyone;
-        Filter = ListFilter.From(Go("deltagare"), usual, Vy, Status, Insats, Kommun, Sort, Hoppa);
+        Filter = ListFilter.From(Go("deltagare"), usual, Vy, Status, Insats, Kommun, Sort, Hoppa, Efter);
         Shown = await Send(new Query(Filter));
     }
 
@@ -85,9 +89,9 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var filter = request.Filter;
-            var (ids, total) = filter.NeedsSql ? await FromSqlAsync(filter, cancellationToken) : FromMemory(filter);
+            var (ids, total, more) = filter.NeedsSql ? await FromSqlAsync(filter, cancellationToken) : FromMemory(filter);
             var shown = await rows.OfAsync(ids, cancellationToken);
-            return new(shown, total > CountTo ? "fler än 1 000" : $"{total}", filter.Skip + ids.Count < total,
+            return new(shown, total > CountTo ? "fler än 1 000" : $"{total}", more,
                 [.. Statuses(filter.View).Select(s => new SelectListItem(s.Swedish(), s.ToString(), s == filter.Status))],
                 [.. (await book.RulesAsync(cancellationToken)).All.Where(r => r.OfferedFrom is not null).Select(r => new SelectListItem(r.Name, r.Code, r.Code == filter.Intervention))],
                 [.. codes.On(CodeLists.Kommun, clock.Today()).Where(k => here.Required.Kommuner.Count == 0 || here.Required.Kommuner.Contains(k.Code) || k.Code == filter.Kommun)
@@ -95,17 +99,17 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
                 [.. ListFilter.Sorts.Select(s => new SelectListItem(s.Value, s.Key, s.Key == filter.Sort))]);
         }
 
-        private (IReadOnlyList<Guid> Ids, int Total) FromMemory(ListFilter filter)
+        private (IReadOnlyList<Guid> Ids, int Total, bool HasMore) FromMemory(ListFilter filter)
         {
             var page = names.Page(new DirectoryQuery(here.Required.Id, scope.ControllerId, user.Id)
             {
                 Status = filter.Status, OnlyOpen = filter.Status is null && filter.View != ListFilter.Ended, OnlyEnded = filter.Status is null && filter.View == ListFilter.Ended,
-                ResponsibleId = filter.View == ListFilter.Mine ? user.Id : null, Skip = filter.Skip, Take = ListFilter.PageSize,
+                After = filter.After, Take = ListFilter.PageSize, CountTo = CountTo + 1,
             });
-            return (page.CaseIds, page.Total);
+            return (page.CaseIds, page.Count, page.HasMore);
         }
 
-        private async Task<(IReadOnlyList<Guid> Ids, int Total)> FromSqlAsync(ListFilter filter, CancellationToken ct)
+        private async Task<(IReadOnlyList<Guid> Ids, int Total, bool HasMore)> FromSqlAsync(ListFilter filter, CancellationToken ct)
         {
             var me = user.Id;
             var found = db.Cases.AsNoTracking().Where(access.Listable());
@@ -118,11 +122,12 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
             {
                 var all = await found.Select(c => new { c.Id, c.ParticipantId }).Take(ByNameAtMost).ToListAsync(ct);
                 var ordered = all.OrderBy(c => names.NameOf(c.ParticipantId), SwedishNames).Select(c => c.Id).ToList();
-                return (ordered.Skip(filter.Skip).Take(ListFilter.PageSize).ToList(), ordered.Count);
+                return (ordered.Skip(filter.Skip).Take(ListFilter.PageSize).ToList(), ordered.Count, filter.Skip + ListFilter.PageSize < ordered.Count);
             }
             var total = await found.Take(CountTo + 1).CountAsync(ct);
             var sorted = filter.Sort == "inskriven" ? found.OrderByDescending(c => c.EnrolledOn).ThenBy(c => c.Id) : found.OrderBy(c => c.LastContactOn).ThenBy(c => c.Id);
-            return (await sorted.Select(c => c.Id).Skip(filter.Skip).Take(ListFilter.PageSize).ToListAsync(ct), total);
+            var page = await sorted.Select(c => c.Id).Skip(filter.Skip).Take(ListFilter.PageSize + 1).ToListAsync(ct);
+            return (page.Take(ListFilter.PageSize).ToList(), total, page.Count > ListFilter.PageSize);
         }
 
         /// <summary>More than a delprojekt has in one kommun or one method.</summary>

@@ -55,14 +55,17 @@ public sealed record ListFilter
     /// <summary>Rows before the first one shown.</summary>
     public int Skip { get; init; }
 
+    /// <summary>The last case of the page before.</summary>
+    public Guid? After { get; init; }
+
     /// <summary>A filter beside the view is set.</summary>
     public bool IsNarrowed => Status is not null || Intervention is not null || Kommun is not null;
 
     /// <summary>Needs the database to find the rows; otherwise the names in memory are enough.</summary>
-    public bool NeedsSql => Intervention is not null || Kommun is not null || Sort != "namn";
+    public bool NeedsSql => View == Mine || Intervention is not null || Kommun is not null || Sort != "namn";
 
     /// <summary>Reads what the address says; what is unknown is left out.</summary>
-    public static ListFilter From(string path, string usual, string? vy, string? status, string? insats, string? kommun, string? sort, int? hoppa) => new()
+    public static ListFilter From(string path, string usual, string? vy, string? status, string? insats, string? kommun, string? sort, int? hoppa, Guid? efter) => new()
     {
         Path = path,
         View = vy is not null && Views.ContainsKey(vy) ? vy : usual,
@@ -71,16 +74,18 @@ public sealed record ListFilter
         Kommun = string.IsNullOrEmpty(kommun) || kommun.Length > 24 ? null : kommun,
         Sort = sort is not null && Sorts.ContainsKey(sort) ? sort : "namn",
         Skip = Math.Clamp(hoppa ?? 0, 0, MostRows),
+        After = efter,
     };
 
     /// <summary>The address with something changed; the page starts over unless it is the page that changes.</summary>
-    public string With(string? vy = null, string? sort = null, int? skip = null)
+    public string With(string? vy = null, string? sort = null, int? skip = null, Guid? after = null)
     {
         var values = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["vy"] = vy ?? View, ["status"] = Status?.ToString(), ["insats"] = Intervention, ["kommun"] = Kommun,
             ["sort"] = (sort ?? Sort) is var order && order == "namn" ? null : order,
             ["hoppa"] = skip is > 0 ? skip.Value.ToString(CultureInfo.InvariantCulture) : null,
+            ["efter"] = after?.ToString(),
         };
         return QueryHelpers.AddQueryString(Path, values.Where(v => v.Value is not null));
     }

@@ -34,7 +34,7 @@ public sealed record ParticipantRow(Guid CaseId, Guid ParticipantId, string Name
 internal sealed class ParticipantRows(CaseworkDbContext db, IParticipantDirectory names, IStaffDirectory staff, DatedSettings settings, TimeProvider clock)
 {
     private static readonly Func<CaseworkDbContext, IEnumerable<Guid>, IAsyncEnumerable<Facts>> Read = EF.CompileAsyncQuery((CaseworkDbContext db, IEnumerable<Guid> ids) =>
-        db.Cases.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new Facts
+        db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new Facts
         {
             Id = c.Id, ParticipantId = c.ParticipantId, Number = c.Number, Status = c.Status, EnrolledOn = c.EnrolledOn, EndedOn = c.EndedOn,
             LastContactOn = c.LastContactOn, NextContactOn = c.NextContactOn, NoShowsInRow = c.NoShowsInRow,
