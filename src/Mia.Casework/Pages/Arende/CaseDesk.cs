@@ -44,9 +44,9 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
                 .Select(d => d.Number).FirstOrDefault(),
             Responsible = c.Responsibilities.Where(r => r.To == null).Select(r => new HeadRow.Holder(r.UserId, r.IsMain, r.Area)).ToList(),
         }).FirstOrDefaultAsync(ct);
-        if (row is null) throw await RefusedAsync(id, ct);
+        if (row is null) throw await RefusedAsync(ct);
         var rights = RightsOf(row.Responsible.ConvertAll(r => (r.UserId, r.IsMain)), row.Protection != ProtectionLevel.None);
-        if (rights.Level == CaseLevel.None) throw await RefusedAsync(id, ct);
+        if (rights.Level == CaseLevel.None) throw await RefusedAsync(ct);
         return HeadBar.Build(row, rights, here.Required.Slug, Today, staff, codes);
     }
 
@@ -60,9 +60,9 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
     {
         var found = await db.Set<Case>().Include(c => c.Interventions).Include(c => c.Responsibilities).Include(c => c.Participant)
             .AsSplitQuery().FirstOrDefaultAsync(c => c.Id == id, ct);
-        if (found is null) throw await RefusedAsync(id, ct);
+        if (found is null) throw await RefusedAsync(ct);
         var rights = RightsOf([.. found.Responsibilities.Where(r => r.To is null).Select(r => (r.UserId, r.IsMain))], found.Participant.IsProtected);
-        if (rights.Level == CaseLevel.None) throw await RefusedAsync(id, ct);
+        if (rights.Level == CaseLevel.None) throw await RefusedAsync(ct);
         Sight = rights.Contacts;
         return may(rights) ? found : throw new ForbiddenException("case");
     }
@@ -78,9 +78,9 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
             Case = c, Protected = c.Participant.Protection != ProtectionLevel.None,
             Responsible = c.Responsibilities.Where(r => r.To == null).Select(r => new { r.UserId, r.IsMain }).ToList(),
         }).AsTracking().FirstOrDefaultAsync(ct);
-        if (row is null) throw await RefusedAsync(id, ct);
+        if (row is null) throw await RefusedAsync(ct);
         var rights = RightsOf(row.Responsible.ConvertAll(r => (r.UserId, r.IsMain)), row.Protected);
-        if (rights.Level == CaseLevel.None) throw await RefusedAsync(id, ct);
+        if (rights.Level == CaseLevel.None) throw await RefusedAsync(ct);
         return rights.LogContact ? row.Case : throw new ForbiddenException(CaseworkPermissions.WriteContacts);
     }
 
@@ -107,9 +107,9 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
         && member.On(Today).Any(a => a.DelprojektId == here.Required.Id);
 
     /// <summary>Notes an attempt on what does not exist for this reader.</summary>
-    public async Task<NotFoundException> RefusedAsync(Guid id, CancellationToken ct)
+    public async Task<NotFoundException> RefusedAsync(CancellationToken ct)
     {
-        await audit.RefusedAsync($"case {id}", ct);
+        await audit.RefusedAsync(ct);
         return new NotFoundException();
     }
 

@@ -61,7 +61,7 @@ public sealed class HistoryModel : CasePage
             var local = SwedishTime.ToLocal(at);
             var day = DateOnly.FromDateTime(local);
             return new($"{day.DayAndMonth()} {TimeOnly.FromDateTime(local).Digits()}", userId is { } who ? staff.NameOf(who) : "Utan inloggning eller Mia själv",
-                words.Title(kind), words.Detail(kind, detail))
+                HistoryWords.Title(kind), words.Detail(kind, detail))
             {
                 Group = day.MonthAndYear(), IsKey = kind is "case.enrolled" or "case.closed" or "intervention.started" or "intervention.ended" or "handover.status",
             };

@@ -27,7 +27,7 @@ public sealed class HistoryWords(ICodeLists codes)
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What happened.</summary>
-    public string Title(string kind) => Titles.GetValueOrDefault(kind, "Ändring");
+    public static string Title(string kind) => Titles.GetValueOrDefault(kind, "Ändring");
 
     /// <summary>More about it, from the codes of the event.</summary>
     public string Detail(string kind, string? detail) => (kind, detail) switch

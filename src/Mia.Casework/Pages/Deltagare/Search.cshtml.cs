@@ -25,11 +25,8 @@ public sealed class SearchModel : MiaPage
     /// <summary>What was found; null before a search.</summary>
     public View? Shown { get; private set; }
 
-    /// <summary>An empty form.</summary>
-    public void OnGet()
-    {
-        // The form itself shows nobody.
-    }
+    /// <summary>An empty form, which shows nobody.</summary>
+    public void OnGet() => Text = "";
 
     /// <summary>Searches. A single exact hit is opened at once.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? q)

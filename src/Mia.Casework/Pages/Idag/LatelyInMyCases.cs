@@ -53,7 +53,7 @@ public sealed class LatelyInMyCases(IMediator mediator) : ViewComponent
             {
                 var c = open[e.CaseId!.Value];
                 var detail = words.Detail(e.Kind, e.Detail);
-                return new Row(c.ParticipantId, words.Title(e.Kind) + (detail.Length > 0 ? ": " + detail : ""),
+                return new Row(c.ParticipantId, HistoryWords.Title(e.Kind) + (detail.Length > 0 ? ": " + detail : ""),
                     $"{mine.NameOf(c.ParticipantId, c.Number, c.Protected)} · {(e.UserId is { } who ? staff.NameOf(who) : "utan inloggning")}",
                     mine.Url(c.Id, "historik"), SwedishTime.DateAndClock(e.At));
             })]);

@@ -20,9 +20,6 @@ public sealed class StartModel(TimeProvider clock) : MiaPage
     /// <summary>Name of a holiday, or null.</summary>
     public string? Holiday => SwedishCalendar.HolidayName(Today);
 
-    /// <summary>Nothing of its own to load.</summary>
-    public void OnGet()
-    {
-        // The slots load themselves.
-    }
+    /// <summary>Nothing of its own to load: the slots load themselves.</summary>
+    public void OnGet() => ViewData["Title"] = "Idag";
 }

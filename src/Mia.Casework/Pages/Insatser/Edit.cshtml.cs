@@ -111,7 +111,7 @@ public sealed class EditModel : CasePage
             if (!head.Rights.Interventions) throw new ForbiddenException(CaseworkPermissions.WriteInterventions);
             var period = await db.Set<InterventionPeriod>().AsNoTracking()
                 .FirstOrDefaultAsync(p => p.Id == request.PeriodId && p.CaseId == request.Id, cancellationToken)
-                ?? throw await desk.RefusedAsync(request.PeriodId, cancellationToken);
+                ?? throw await desk.RefusedAsync(cancellationToken);
             var rules = await book.RulesAsync(cancellationToken);
             var saved = new Command
             {
@@ -128,7 +128,7 @@ public sealed class EditModel : CasePage
         {
             var found = await desk.OpenAsync(request.CaseId, r => r.Interventions, cancellationToken);
             var period = found.Interventions.FirstOrDefault(p => p.Id == request.PeriodId)
-                ?? throw await desk.RefusedAsync(request.PeriodId, cancellationToken);
+                ?? throw await desk.RefusedAsync(cancellationToken);
             if (period.Version != request.Version)
                 throw new ConflictException(period.Version,
                 [

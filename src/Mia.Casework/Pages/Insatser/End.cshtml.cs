@@ -90,7 +90,7 @@ public sealed class EndModel : CasePage
             if (!head.Rights.Interventions) throw new ForbiddenException(CaseworkPermissions.WriteInterventions);
             var all = await db.Set<InterventionPeriod>().AsNoTracking().Where(p => p.CaseId == request.Id).ToListAsync(cancellationToken);
             var period = all.Find(p => p.Id == request.PeriodId && p.EndsOn is null)
-                ?? throw await desk.RefusedAsync(request.PeriodId, cancellationToken);
+                ?? throw await desk.RefusedAsync(cancellationToken);
             var rules = await book.RulesAsync(cancellationToken);
             var losing = rules.LosingSupport(period, desk.Today, all);
             var reasons = codes.Options(CodeLists.InterventionEnd, desk.Today)

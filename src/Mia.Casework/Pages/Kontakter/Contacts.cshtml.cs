@@ -70,7 +70,7 @@ public sealed class ContactsModel : CasePage
             if (request.Before is { } cursor)
             {
                 var from = await seen.Where(c => c.Id == cursor).Select(c => new { c.HeldOn, c.LoggedAt }).FirstOrDefaultAsync(cancellationToken)
-                    ?? throw await desk.RefusedAsync(cursor, cancellationToken);
+                    ?? throw await desk.RefusedAsync(cancellationToken);
                 seen = seen.Where(c => c.HeldOn < from.HeldOn || (c.HeldOn == from.HeldOn && c.LoggedAt < from.LoggedAt));
             }
             var found = await seen.OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.LoggedAt).Take(Take + 1).ToListAsync(cancellationToken);
@@ -87,7 +87,7 @@ public sealed class ContactsModel : CasePage
             var contact = await db.Contacts.IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter])
                 .FirstOrDefaultAsync(c => c.Id == request.ContactId && c.CaseId == request.CaseId && c.DeletedAt != null, cancellationToken);
             if (contact is null || !ContactRows.MayEdit(contact, desk.Sight, user.Id) || contact.DeletedAt < desk.By.UtcNow.AddDays(-ContactRows.UndoDays))
-                throw await desk.RefusedAsync(request.ContactId, cancellationToken);
+                throw await desk.RefusedAsync(cancellationToken);
             var others = await db.Contacts.Where(c => c.CaseId == request.CaseId).ToListAsync(cancellationToken);
             found.RestoreContact(contact, others, desk.By);
             return true;

@@ -97,7 +97,7 @@ public sealed class EditModel : CasePage
             var head = await desk.HeadAsync(request.Id, cancellationToken);
             var c = await db.Contacts.AsNoTracking().FirstOrDefaultAsync(c => c.Id == request.ContactId && c.CaseId == request.Id, cancellationToken);
             if (c is null || !head.Rights.LogContact || !ContactRows.MayEdit(c, head.Rights.Contacts, user.Id))
-                throw await desk.RefusedAsync(request.ContactId, cancellationToken);
+                throw await desk.RefusedAsync(cancellationToken);
             var input = new ContactInput
             {
                 HeldOn = c.HeldOn, HeldAt = c.HeldAt, Minutes = c.Minutes, Type = c.Type, NoShowReason = c.NoShowReason, Note = c.Note,
@@ -131,7 +131,7 @@ public sealed class EditModel : CasePage
             var found = await desk.OpenAsync(caseId, r => r.LogContact, ct);
             var all = await db.Contacts.Where(c => c.CaseId == caseId).ToListAsync(ct);
             var contact = all.Find(c => c.Id == contactId);
-            if (contact is null || !ContactRows.MayEdit(contact, desk.Sight, user.Id)) throw await desk.RefusedAsync(contactId, ct);
+            if (contact is null || !ContactRows.MayEdit(contact, desk.Sight, user.Id)) throw await desk.RefusedAsync(ct);
             return (found, contact, all.FindAll(c => c != contact));
         }
 

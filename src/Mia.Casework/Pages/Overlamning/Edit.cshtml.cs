@@ -80,7 +80,7 @@ public sealed class EditModel : CasePage
             var head = await desk.HeadAsync(request.Id, cancellationToken);
             if (!head.Rights.Handover) throw new ForbiddenException(CaseworkPermissions.WriteHandovers);
             var h = await db.Handovers.AsNoTracking().FirstOrDefaultAsync(h => h.Id == request.HandoverId && h.CaseId == request.Id, cancellationToken)
-                ?? throw await desk.RefusedAsync(request.HandoverId, cancellationToken);
+                ?? throw await desk.RefusedAsync(cancellationToken);
             return new(head, new Command
             {
                 Version = h.Version, Party = h.Party, Unit = h.Unit, Person = h.Person, Email = h.Email, Method = h.Method, Summary = h.Summary, ApprovedOn = h.ApprovedOn,
@@ -94,7 +94,7 @@ public sealed class EditModel : CasePage
         {
             await desk.OpenAsync(request.CaseId, r => r.Handover, cancellationToken);
             var h = await db.Handovers.FirstOrDefaultAsync(h => h.Id == request.HandoverId && h.CaseId == request.CaseId, cancellationToken)
-                ?? throw await desk.RefusedAsync(request.HandoverId, cancellationToken);
+                ?? throw await desk.RefusedAsync(cancellationToken);
             if (h.Version != request.Version)
                 throw new ConflictException(h.Version,
                 [

@@ -206,7 +206,7 @@ public sealed class ReceiverModel : MiaPage
             var found = await db.Handovers.FirstOrDefaultAsync(h => h.TokenHash == hash, ct);
             if (found is null || !found.Opens(token, clock.UtcNow()))
             {
-                await audit.RefusedAsync("handover link", ct);
+                await audit.RefusedAsync(ct);
                 return null;
             }
             scope.Enter(found.DelprojektId, found.ControllerId);

@@ -113,7 +113,7 @@ public sealed class ShowModel : CasePage
         {
             var head = await desk.HeadAsync(request.Id, cancellationToken);
             var h = await db.Handovers.AsNoTracking().FirstOrDefaultAsync(h => h.Id == request.HandoverId && h.CaseId == request.Id, cancellationToken)
-                ?? throw await desk.RefusedAsync(request.HandoverId, cancellationToken);
+                ?? throw await desk.RefusedAsync(cancellationToken);
             var owner = await db.Cases.AsNoTracking().Include(c => c.Participant).FirstAsync(c => c.Id == request.Id, cancellationToken);
             var consents = await db.Consents.AsNoTracking().Where(c => c.CaseId == request.Id && c.Type == ConsentTypes.Exchange && c.Party == h.Party).ToListAsync(cancellationToken);
             var holds = consents.Where(c => c.HoldsAt(desk.By.UtcNow)).MaxBy(c => c.ValidTo);
@@ -164,7 +164,7 @@ public sealed class ShowModel : CasePage
         private async Task<Handover> OpenAsync(Guid caseId, Guid handoverId, CancellationToken ct)
         {
             await desk.OpenAsync(caseId, r => r.Handover, ct);
-            return await db.Handovers.FirstOrDefaultAsync(h => h.Id == handoverId && h.CaseId == caseId, ct) ?? throw await desk.RefusedAsync(handoverId, ct);
+            return await db.Handovers.FirstOrDefaultAsync(h => h.Id == handoverId && h.CaseId == caseId, ct) ?? throw await desk.RefusedAsync(ct);
         }
     }
 }

@@ -85,7 +85,7 @@ public sealed class ConsentsModel : CasePage
         {
             await desk.OpenAsync(request.CaseId, r => r.Consents, cancellationToken);
             var consent = await db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == request.ConsentId && c.CaseId == request.CaseId, cancellationToken)
-                ?? throw await desk.RefusedAsync(request.ConsentId, cancellationToken);
+                ?? throw await desk.RefusedAsync(cancellationToken);
             consent.Withdraw(desk.By);
             return true;
         }
