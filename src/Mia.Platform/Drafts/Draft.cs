@@ -41,7 +41,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
     {
         builder.ToTable("Platform_Draft");
         builder.Property(d => d.Key).HasMaxLength(Draft.KeyLength);
-        builder.Property<string?>(nameof(Draft.Fields)).IsSealed().IsRequired();
+        builder.Property(d => d.Fields).IsSealed();
         builder.HasIndex(d => new { d.UserId, d.Key }).IsUnique();
     }
 }

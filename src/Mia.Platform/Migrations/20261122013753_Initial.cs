@@ -12,6 +12,23 @@ namespace Mia.Platform.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Platform_Draft",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Fields = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DeletedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Platform_Draft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Platform_AccountEvent",
                 columns: table => new
                 {
@@ -402,6 +419,12 @@ namespace Mia.Platform.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Platform_Draft_UserId_Key",
+                table: "Platform_Draft",
+                columns: new[] { "UserId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Platform_AccountEvent_UserId_At",
                 table: "Platform_AccountEvent",
                 columns: new[] { "UserId", "At" });
@@ -511,6 +534,9 @@ namespace Mia.Platform.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Platform_Draft");
+
             migrationBuilder.DropTable(
                 name: "Platform_AccountEvent");
 

@@ -122,7 +122,7 @@ public sealed partial class ExitModel
         {
             var (found, exit) = await EndedAsync(request.CaseId, cancellationToken);
             found.Reopen(exit, desk.By);
-            session.Record(new("case.reopened", found.Id, found.ParticipantId, request.Reason));
+            session.Record(new ChangeEvent("case.reopened", found.Id, found.ParticipantId, request.Reason));
             return true;
         }
 
