@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Mia.Platform.Data;
-using Mia.Platform.Data.Logs;
 using Mia.Platform.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,29 +19,6 @@ internal sealed class MigrateCommand : ICliCommand
         });
         return command;
     }
-}
-
-/// <summary><c>mia verify</c>: recomputes the chains of the change log and the access log.</summary>
-internal sealed class VerifyCommand : ICliCommand
-{
-    public Command Describe(IServiceProvider services)
-    {
-        var command = new Command("verify", "Kontrollerar att ändringsloggen och åtkomstloggen är hela. Slutkod 1 om något har ändrats eller tagits bort.");
-        command.SetAction(async (_, ct) =>
-        {
-            await services.StartDataAsync(ct);
-            var changes = await services.GetRequiredService<ChangeLog>().VerifyAsync([], ct);
-            var access = await services.GetRequiredService<AccessLog>().VerifyAsync([], ct);
-            await Console.Out.WriteLineAsync(Line("Ändringsloggen", changes));
-            await Console.Out.WriteLineAsync(Line("Åtkomstloggen", access));
-            return changes.Ok && access.Ok ? 0 : 1;
-        });
-        return command;
-    }
-
-    private static string Line(string log, ChainReport report) => report.Ok
-        ? $"{log} är hel ({report.Rows} rader)."
-        : $"{log} är INTE hel vid rad {report.BadSeq}: {report.Reason}";
 }
 
 /// <summary><c>mia purge --dry-run</c>: removes for good what is due, or says what would be removed.</summary>
