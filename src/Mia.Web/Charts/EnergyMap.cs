@@ -51,6 +51,16 @@ internal sealed class EnergyLayout(EnergyMap map)
     /// <summary>Step of colour 1–5.</summary>
     public static int Step(double level) => double.IsFinite(level) ? (int)Math.Clamp(Math.Round(level, MidpointRounding.AwayFromZero), 1, 5) : 1;
 
+    /// <summary>Step of colour of a cell; 0 when nothing was rated.</summary>
+    public static int StepOf(EnergyCell? cell) => cell?.Level is { } level ? Step(level) : 0;
+
+    /// <summary>The cell as it stands in the table.</summary>
+    public string Words(int day, int hour)
+    {
+        var cell = Cell(day, hour);
+        return (cell?.Level is { } level ? Scale.Figure(level) : "–") + (cell?.Nap == true ? " vila" : "");
+    }
+
     public EnergyCell? Cell(int day, int hour) => map.Cells.FirstOrDefault(cell => cell.Day == day && cell.Hour == hour);
 
     /// <summary>Frames of the best hours, cut to what is drawn.</summary>
