@@ -23,6 +23,8 @@ public sealed class WorkTrainingDbContext(DbContextOptions<WorkTrainingDbContext
     protected override void Build(ModelBuilder model)
     {
         model.MapCases();
+        // Kept as text in its placement; without this it would become a table of its own.
+        model.Ignore<ExtentStep>();
         model.Entity<Workplace>(workplace =>
         {
             workplace.ToTable("WorkTraining_Workplace");

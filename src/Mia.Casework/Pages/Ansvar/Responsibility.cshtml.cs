@@ -35,7 +35,7 @@ public sealed class ResponsibilityModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input = new() { Version = Shown.Head.Version, From = Shown.Today, UserId = Shown.Head.Rights.IsResponsible ? null : Shown.Me };
+        Input = new() { Version = Shown.Main, From = Shown.Today, UserId = Shown.Head.Rights.IsResponsible ? null : Shown.Me };
     }
 
     /// <summary>Adds somebody, or changes the main responsible.</summary>
@@ -58,7 +58,11 @@ public sealed class ResponsibilityModel : CasePage
 
     /// <summary>What the page shows.</summary>
     public sealed record View(CaseHead Head, IReadOnlyList<Row> Rows, IReadOnlyList<SelectListItem> Staff, DateOnly Today, Guid? Me)
-        : CaseView(Head, "case.responsible");
+        : CaseView(Head, "case.responsible")
+    {
+        /// <summary>The row of the main responsible: changes whenever somebody else becomes it.</summary>
+        public Guid Main => Rows.FirstOrDefault(r => r.IsMain && r.To is null)?.Id ?? Guid.Empty;
+    }
 
     /// <summary>One responsibility.</summary>
     public sealed record Row(Guid Id, string Name, ResponsibilityArea Area, bool IsMain, DateOnly From, DateOnly? To, bool StillHere);
@@ -71,7 +75,7 @@ public sealed class ResponsibilityModel : CasePage
         [BindNever]
         public Guid CaseId { get; init; }
 
-        /// <summary>Version stamp of the case.</summary>
+        /// <summary>The row of the main responsible that the form was filled from: tells whether somebody else has changed it.</summary>
         public Guid Version { get; init; }
 
         /// <summary>Who.</summary>
@@ -127,8 +131,9 @@ public sealed class ResponsibilityModel : CasePage
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
         {
             var found = await desk.OpenAsync(request.CaseId, r => r.Assign, cancellationToken);
-            if (found.Version != request.Version)
-                throw new ConflictException(found.Version,
+            var current = found.Responsibilities.FirstOrDefault(r => r.IsMain && r.To is null)?.Id ?? Guid.Empty;
+            if (current != request.Version)
+                throw new ConflictException(current,
                 [
                     new("Huvudansvarig", "Input.UserId", found.MainResponsibleId is { } main ? staff.NameOf(main) : "Ingen vald"),
                 ]);
