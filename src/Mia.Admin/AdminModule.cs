@@ -8,12 +8,12 @@ namespace Mia.Admin;
 public sealed class AdminModule : IModule
 {
     /// <inheritdoc />
-    public ModuleInfo Info { get; } = new("admin", "Administration", "Konton, roller, verktyg, delprojekt, loggranskning och drift.") { Required = true };
+    public ModuleInfo Info { get; } = new("admin", "Administration", "Konton, roller, verktyg, delprojekt, loggranskning och drift.") { Required = true, DependsOn = ["casework"] };
 
     /// <inheritdoc />
     public void Contribute(IModuleBuilder module)
     {
-        module.Services.AddScoped<AdminScope>();
+        module.Services.AddScoped<AdminScope>().AddScoped<Pages.Administration.LogSampleModel.Sample>();
         module
             .Permission(Permissions.Start, "Se administrationens startsida", Role.SystemAdmin, Role.DelprojektAdmin)
             .Permission(Permissions.Tools, "Slå på och stänga av verktyg", Role.SystemAdmin, Role.DelprojektAdmin)

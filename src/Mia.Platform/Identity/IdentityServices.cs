@@ -3,10 +3,13 @@ using Mia.Platform.Modules;
 using Mia.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Mia.Platform.Identity;
 
@@ -23,6 +26,8 @@ public static class IdentityServices
         services.Configure<SignInSettings>(settings);
         services.AddSingleton(new DemoMode(environment.IsDevelopment() && configuration.GetValue("Demo:Accounts", true)));
         services.AddHttpContextAccessor();
+        services.AddDataProtection().SetApplicationName("mia");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyProtection>();
         services.AddIdentityCore<User>(o =>
         {
             o.User.RequireUniqueEmail = true;
