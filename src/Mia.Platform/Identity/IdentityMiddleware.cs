@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 
 namespace Mia.Platform.Identity;
@@ -13,13 +14,11 @@ internal sealed class IdentityMiddleware(RequestDelegate next)
 
     public const string ConfirmPath = "/bekrafta";
 
-    private static readonly string[] OpenWhenRestricted = [EnrolPath, "/css", "/js", "/logga-ut", "/session", "/health", "/om", "/tillganglighet", "/hjalp"];
-
     public async Task InvokeAsync(HttpContext context, RequestIdentity identity, KeptPosts kept)
     {
         var request = context.Request;
-        if (identity.Session is { Restricted: true } && context.GetEndpoint() is not null
-            && !OpenWhenRestricted.Any(p => request.Path.StartsWithSegments(p, StringComparison.Ordinal)))
+        if (identity.Session is { Restricted: true } && context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+            && !request.Path.StartsWithSegments(EnrolPath, StringComparison.OrdinalIgnoreCase))
         {
             Redirect(context, EnrolPath);
             return;

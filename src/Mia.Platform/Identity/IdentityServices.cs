@@ -1,11 +1,14 @@
 using Mia.Platform.Cli;
 using Mia.Platform.Modules;
 using Mia.Platform.Security;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +31,7 @@ public static class IdentityServices
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("mia");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyProtection>();
+        if (!environment.IsDevelopment()) SecureCookies(services);
         services.AddIdentityCore<User>(o =>
         {
             o.User.RequireUniqueEmail = true;
@@ -55,6 +59,20 @@ public static class IdentityServices
         services.AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
         return services;
+    }
+
+    private static void SecureCookies(IServiceCollection services)
+    {
+        services.Configure<AntiforgeryOptions>(o =>
+        {
+            o.Cookie.Name = "__Host-mia-form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        });
+        services.Configure<CookieTempDataProviderOptions>(o =>
+        {
+            o.Cookie.Name = "__Host-mia-status";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        });
     }
 
     /// <summary>Directly after <c>UseAuthentication</c>: second step that must be enrolled, and confirmations.</summary>

@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using Mia.Platform.Time;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -93,10 +95,16 @@ internal sealed class SessionHandler(
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class DoesNotProlongAttribute : Attribute;
 
-/// <summary>The cookie that holds the session's token: <c>__Host-</c> and Secure, but over plain http (Development only) a plain name.</summary>
+/// <summary>
+/// The cookie that holds the session's token: <c>__Host-</c> and Secure, but over plain http in Development a plain name. In Production it
+/// is Secure behind a proxy too, whatever the proxy says about the scheme.
+/// </summary>
 internal static class SessionCookie
 {
-    private static string Name(HttpRequest request) => request.IsHttps ? "__Host-mia" : "mia";
+    private static string Name(HttpRequest request) => IsSecure(request) ? "__Host-mia" : "mia";
+
+    private static bool IsSecure(HttpRequest request) =>
+        request.IsHttps || !request.HttpContext.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment();
 
     public static string? Read(HttpRequest request) => request.Cookies[Name(request)];
 
@@ -107,5 +115,5 @@ internal static class SessionCookie
 
     /// <summary>Lax: a link in a mail to a page of Mia works for somebody who is signed in; no post from elsewhere carries it.</summary>
     internal static CookieOptions Options(HttpRequest request) =>
-        new() { HttpOnly = true, Secure = request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
+        new() { HttpOnly = true, Secure = IsSecure(request), SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
 }

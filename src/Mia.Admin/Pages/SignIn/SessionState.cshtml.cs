@@ -1,9 +1,9 @@
 using System.Globalization;
 using Mia.Platform.Identity;
+using Mia.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Mia.Admin.Pages.SignIn;
 
@@ -12,7 +12,7 @@ namespace Mia.Admin.Pages.SignIn;
 /// <c>X-Session-Seconds</c> says what is left.
 /// </summary>
 [AllowAnonymous]
-public sealed class SessionStateModel(ISessions sessions) : PageModel
+public sealed class SessionStateModel(ISessions sessions) : MiaPage
 {
     public IActionResult OnGet()
     {
