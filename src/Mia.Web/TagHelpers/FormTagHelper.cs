@@ -22,8 +22,8 @@ public sealed class FormTagHelper(IHtmlGenerator generator) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (!string.Equals(Text(context, "method"), "post", StringComparison.OrdinalIgnoreCase)) return;
-        var action = Text(context, "action");
+        if (!string.Equals(Text(output, "method"), "post", StringComparison.OrdinalIgnoreCase)) return;
+        var action = Text(output, "action");
         if (action.Length > 0 && (action[0] != '/' || action.StartsWith("//", StringComparison.Ordinal)))
             throw new InvalidOperationException($"A form posts to a path of Mia that starts with a slash, not to '{action}'.");
         if (!output.Attributes.ContainsName("novalidate")) output.Attributes.Add(new TagHelperAttribute("novalidate"));
@@ -54,9 +54,8 @@ public sealed class FormTagHelper(IHtmlGenerator generator) : TagHelper
         return Guid.CreateVersion7().ToString();
     }
 
-    // As written in the page: the framework's helper, which runs later, has taken them out of the output for now.
-    private static string Text(TagHelperContext context, string attribute) =>
-        context.AllAttributes.TryGetAttribute(attribute, out var found)
+    private static string Text(TagHelperOutput output, string attribute) =>
+        output.Attributes.TryGetAttribute(attribute, out var found)
             ? found.Value as string ?? (found.Value as Microsoft.AspNetCore.Html.IHtmlContent)?.Text() ?? ""
             : "";
 }
