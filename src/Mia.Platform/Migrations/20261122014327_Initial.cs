@@ -152,6 +152,26 @@ namespace Mia.Platform.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Platform_LogReview",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DelprojektId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    AllWell = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DeletedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Platform_LogReview", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Platform_Mail",
                 columns: table => new
                 {
@@ -467,6 +487,11 @@ namespace Mia.Platform.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Platform_LogReview_Month",
+                table: "Platform_LogReview",
+                column: "Month");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Platform_Mail_NextAt",
                 table: "Platform_Mail",
                 column: "NextAt");
@@ -560,6 +585,9 @@ namespace Mia.Platform.Migrations
 
             migrationBuilder.DropTable(
                 name: "Platform_Label");
+
+            migrationBuilder.DropTable(
+                name: "Platform_LogReview");
 
             migrationBuilder.DropTable(
                 name: "Platform_Mail");
