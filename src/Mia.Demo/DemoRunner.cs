@@ -3,6 +3,7 @@ using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Interventions;
+using Mia.Casework.Services;
 using Mia.Demo.Invented;
 using Mia.Demo.Life;
 using Mia.Demo.Profiles;
@@ -19,7 +20,7 @@ namespace Mia.Demo;
 
 /// <summary>Invents participants, lets years go by for them, and saves what came of it.</summary>
 internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirectory directory, IStaffDirectory staff, ICodeLists codes,
-    FieldCipher cipher, TimeProvider clock)
+    IdentityLookup lookup, TimeProvider clock)
 {
     /// <summary>So many lives go by at the same time; keeps memory even for large data sets.</summary>
     private const int Cohort = 5_000;
@@ -36,6 +37,7 @@ internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirecto
         var places = await PlacesAsync(ct);
         var now = clock.UtcNow();
         var identities = new InventedNumbers();
+        var receipts = new HashSet<string>(StringComparer.Ordinal);
         var result = new DemoResult(0, 0, 0, 0);
         for (var from = 0; from < options.Participants; from += Cohort)
         {
@@ -44,7 +46,7 @@ internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirecto
             {
                 var db = services.GetRequiredService<CaseworkDbContext>();
                 var numbers = await db.NumberSeries.SingleAsync(s => s.Name == NumberSeries.Cases, token);
-                var world = new World(now, codes, ExitRules.From(codes), number => cipher.KeyedHash("participant.identity", number.Reveal()), numbers, identities, options.Few);
+                var world = new World(now, codes, ExitRules.From(codes), lookup.Of, numbers, identities, receipts, options.Few);
                 new Population(world, places, options, first, count).Plan();
                 world.Agenda.Run(day => progress(day, first + world.Made.Participants.Count));
                 return await SaveAsync(services, db, world, result, token);

@@ -82,7 +82,10 @@ internal sealed class ReferralLife(World world, Place place, int seed)
             var terms = Terms();
             // What comes by the public form has no user.
             var actor = new Actor(terms.Channel == "WEBB" ? null : by, arrival);
-            _referral = new Referral(place.Info.Id, place.Info.Controllers[_random.Next(place.Info.Controllers.Count)].Id, terms, actor);
+            var controller = place.Info.Controllers[_random.Next(place.Info.Controllers.Count)].Id;
+            // Receipt numbers are short and drawn by chance: among a hundred thousand some meet.
+            do _referral = new Referral(place.Info.Id, controller, terms, actor);
+            while (!world.ReceiptNumbers.Add(_referral.Number));
             world.Made.Referrals.Add(_referral);
             world.Happened(actor, _referral);
         });

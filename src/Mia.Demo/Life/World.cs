@@ -20,9 +20,10 @@ namespace Mia.Demo.Life;
 /// <param name="Lookup">Keyed hash of an identity number.</param>
 /// <param name="Numbers">Running numbers of cases.</param>
 /// <param name="Identities">Identity numbers of the test series.</param>
+/// <param name="ReceiptNumbers">Numbers of referrals that are taken.</param>
 /// <param name="Few">Two contacts a case instead of a realistic number: for large data sets.</param>
 internal sealed record World(DateTime Now, ICodeLists Codes, ExitRules ExitRules, Func<IdentityNumber, byte[]> Lookup, NumberSeries Numbers,
-    InventedNumbers Identities, bool Few)
+    InventedNumbers Identities, HashSet<string> ReceiptNumbers, bool Few)
 {
     /// <summary>Today in Sweden.</summary>
     public DateOnly Today { get; } = SwedishTime.DateOf(Now);

@@ -22,7 +22,7 @@ public static class BulkInsert
             : throw new InvalidOperationException("InsertMany belongs inside WriteAsync.");
         var entity = context.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not in {context.GetType().Name}.");
         var columns = Columns(entity);
-        using var statement = new Statement(session.Physical, Sql(entity, columns));
+        using var statement = new BulkStatement(session.Physical, Sql(entity, columns));
         var count = 0;
         foreach (var row in rows)
         {
@@ -81,52 +81,61 @@ public static class BulkInsert
             return value is null || _convert is null ? value : _convert(value);
         }
     }
+}
 
-    private sealed class Statement : IDisposable
+/// <summary>A compiled statement that runs many times; without the driver's parameter objects.</summary>
+internal sealed class BulkStatement : IDisposable
+{
+    private readonly sqlite3 _db;
+    private readonly sqlite3_stmt _statement;
+
+    public BulkStatement(PhysicalConnection connection, string sql)
     {
-        private readonly sqlite3 _db;
-        private readonly sqlite3_stmt _statement;
+        _db = connection.Handle;
+        Check(raw.sqlite3_prepare_v2(_db, sql, out _statement));
+    }
 
-        public Statement(PhysicalConnection connection, string sql)
-        {
-            _db = connection.Handle;
-            Check(raw.sqlite3_prepare_v2(_db, sql, out _statement));
-        }
+    public void Bind(int index, object? value) => Check(value switch
+    {
+        null => raw.sqlite3_bind_null(_statement, index),
+        long number => raw.sqlite3_bind_int64(_statement, index, number),
+        int number => raw.sqlite3_bind_int64(_statement, index, number),
+        short number => raw.sqlite3_bind_int64(_statement, index, number),
+        byte number => raw.sqlite3_bind_int64(_statement, index, number),
+        bool yes => raw.sqlite3_bind_int64(_statement, index, yes ? 1 : 0),
+        double number => raw.sqlite3_bind_double(_statement, index, number),
+        float number => raw.sqlite3_bind_double(_statement, index, number),
+        string text => raw.sqlite3_bind_text(_statement, index, text),
+        byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(_statement, index, 0),
+        byte[] bytes => raw.sqlite3_bind_blob(_statement, index, bytes),
+        DateOnly day => raw.sqlite3_bind_text(_statement, index, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        TimeOnly time => raw.sqlite3_bind_text(_statement, index, time.ToString(
+            time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff", CultureInfo.InvariantCulture)),
+        char letter => raw.sqlite3_bind_text(_statement, index, letter.ToString()),
+        _ => throw new NotSupportedException($"Columns of {value.GetType().Name} are not supported."),
+    });
 
-        public void Bind(int index, object? value) => Check(value switch
-        {
-            null => raw.sqlite3_bind_null(_statement, index),
-            long number => raw.sqlite3_bind_int64(_statement, index, number),
-            int number => raw.sqlite3_bind_int64(_statement, index, number),
-            short number => raw.sqlite3_bind_int64(_statement, index, number),
-            byte number => raw.sqlite3_bind_int64(_statement, index, number),
-            bool yes => raw.sqlite3_bind_int64(_statement, index, yes ? 1 : 0),
-            double number => raw.sqlite3_bind_double(_statement, index, number),
-            float number => raw.sqlite3_bind_double(_statement, index, number),
-            string text => raw.sqlite3_bind_text(_statement, index, text),
-            byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(_statement, index, 0),
-            byte[] bytes => raw.sqlite3_bind_blob(_statement, index, bytes),
-            DateOnly day => raw.sqlite3_bind_text(_statement, index, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            TimeOnly time => raw.sqlite3_bind_text(_statement, index, time.ToString(
-                time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff", CultureInfo.InvariantCulture)),
-            char letter => raw.sqlite3_bind_text(_statement, index, letter.ToString()),
-            _ => throw new NotSupportedException($"Columns of {value.GetType().Name} are not supported."),
-        });
+    /// <summary>One row, by position.</summary>
+    public void Insert(params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            Bind(i + 1, values[i]);
+        Step();
+    }
 
-        public void Step()
-        {
-            var result = raw.sqlite3_step(_statement);
-            raw.sqlite3_reset(_statement);
-            if (result != raw.SQLITE_DONE)
-                Check(result);
-        }
+    public void Step()
+    {
+        var result = raw.sqlite3_step(_statement);
+        raw.sqlite3_reset(_statement);
+        if (result != raw.SQLITE_DONE)
+            Check(result);
+    }
 
-        public void Dispose() => _statement.Dispose();
+    public void Dispose() => _statement.Dispose();
 
-        private void Check(int result)
-        {
-            if (result != raw.SQLITE_OK)
-                throw new SqliteException(raw.sqlite3_errmsg(_db).utf8_to_string(), result, raw.sqlite3_extended_errcode(_db));
-        }
+    private void Check(int result)
+    {
+        if (result != raw.SQLITE_OK)
+            throw new SqliteException(raw.sqlite3_errmsg(_db).utf8_to_string(), result, raw.sqlite3_extended_errcode(_db));
     }
 }
