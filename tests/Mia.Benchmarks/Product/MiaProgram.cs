@@ -44,8 +44,8 @@ internal sealed class MiaProgram(BenchOptions options)
         return clock.Elapsed;
     }
 
-    /// <summary>Starts the server on a folder with data and signs in as its project leader.</summary>
-    public async Task<(ServerProcess Server, Session Session)> StartAsync(string folder, bool logSql = false, bool oneCore = true)
+    /// <summary>Starts the server on a folder with data; its project leader and a case manager sign in.</summary>
+    public async Task<Running> StartAsync(string folder, bool logSql = false, bool oneCore = true)
     {
         var program = await PathAsync();
         var url = ServerProcess.FreeUrl();
@@ -53,9 +53,10 @@ internal sealed class MiaProgram(BenchOptions options)
         if (logSql) surroundings["Logging__LogLevel__Microsoft.EntityFrameworkCore.Database.Command"] = "Information";
         var server = await ServerProcess.StartAsync(program, ["--urls", url.GetLeftPart(UriPartial.Authority)], url, "/logga-in", surroundings,
             Path.GetDirectoryName(program), oneCore);
-        var session = new Session(url, options.Slug);
-        await session.SignInAsync($"projektledare@{options.Slug}.demo");
-        return (server, session);
+        var running = new Running(server, new Session(url, options.Slug), new Session(url, options.Slug));
+        await running.Leader.SignInAsync($"projektledare@{options.Slug}.demo");
+        await running.CaseManager.SignInAsync($"cm@{options.Slug}.demo");
+        return running;
     }
 
     /// <summary>Development has the demo accounts; logging as in production, so that it costs the same.</summary>
@@ -88,5 +89,19 @@ internal sealed class MiaProgram(BenchOptions options)
         }
 
         throw new InvalidOperationException("Run the benchmarks from a checkout of the solution.");
+    }
+}
+
+/// <summary>The running product.</summary>
+/// <param name="Server">Its process.</param>
+/// <param name="Leader">Sees the whole delprojekt.</param>
+/// <param name="CaseManager">Answers for cases, so may save contacts.</param>
+internal sealed record Running(ServerProcess Server, Session Leader, Session CaseManager) : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        Leader.Dispose();
+        CaseManager.Dispose();
+        await Server.DisposeAsync();
     }
 }

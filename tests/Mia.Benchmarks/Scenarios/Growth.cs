@@ -20,10 +20,9 @@ internal sealed class Growth : IScenario
         var cost = Actions.ToDictionary(a => a, _ => new List<double>());
         foreach (var size in sizes)
         {
-            var (product, session) = await mia.StartAsync(await mia.DataAsync(size));
-            await using var _ = product;
-            using var __ = session;
-            foreach (var (action, next, expected) in await RequestsAsync(session))
+            await using var running = await mia.StartAsync(await mia.DataAsync(size));
+            var (product, session) = (running.Server, running.Leader);
+            foreach (var (action, next, expected) in await RequestsAsync(running))
             {
                 await Load.ClosedAsync(product, 2, TimeSpan.FromSeconds(2), next, expected);
                 var run = await Load.ClosedAsync(product, 2, options.Length, next, expected);
@@ -40,13 +39,14 @@ internal sealed class Growth : IScenario
         }
     }
 
-    private static async Task<(string, NextRequest, int)[]> RequestsAsync(Session session)
+    private static async Task<(string, NextRequest, int)[]> RequestsAsync(Running running)
     {
+        var session = running.Leader;
         var list = session.Get($"/{session.Slug}/deltagare");
         var people = (await session.ParticipantsAsync()).Select(session.Get).ToArray();
         var name = await SearchForm.PostAsync(session, "Påhittsdotter Testa");
         var number = await SearchForm.PostAsync(session, "19850101-2384");
-        var save = await ContactForm.PostsAsync(session);
+        var save = await ContactForm.PostsAsync(running.CaseManager);
         return
         [
             (Actions[0], _ => list, 200), (Actions[1], _ => name, 200), (Actions[2], _ => number, 200),
@@ -68,7 +68,7 @@ internal static class SearchForm
 {
     public static async Task<byte[]> PostAsync(Session session, string text)
     {
-        var form = await session.FormAsync($"/{session.Slug}/deltagare", "form[method=post]:has(input[type=search])");
+        var form = await session.FormAsync($"/{session.Slug}/sok", "main form[method=post]:has(input[type=search])");
         form.Fields[form.Element.QuerySelector("input[type=search]")!.GetAttribute("name")!] = text;
         return session.Post(form);
     }
@@ -89,14 +89,13 @@ internal sealed class StatementsPerPage : IScenario
 
     private static async Task<Dictionary<string, int>> CountAsync(MiaProgram mia, int participants)
     {
-        var (product, session) = await mia.StartAsync(await mia.DataAsync(participants), logSql: true);
-        await using var _ = product;
-        using var __ = session;
+        await using var running = await mia.StartAsync(await mia.DataAsync(participants), logSql: true);
+        var (product, session) = (running.Server, running.Leader);
         var people = await session.ParticipantsAsync();
         var pages = new Dictionary<string, string>
         {
             ["start"] = $"/{session.Slug}/start", ["list"] = $"/{session.Slug}/deltagare", ["participant"] = people[0],
-            ["contacts"] = people[0] + "/kontakter", ["inbox"] = $"/{session.Slug}/inkorg", ["target board"] = $"/{session.Slug}/mal",
+            ["interventions"] = people[0] + "/insatser", ["inbox"] = $"/{session.Slug}/inkorg", ["target board"] = $"/{session.Slug}/mal",
         };
         var counts = new Dictionary<string, int>();
         foreach (var (name, path) in pages)

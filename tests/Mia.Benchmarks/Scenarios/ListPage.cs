@@ -13,9 +13,8 @@ internal sealed class ListPage : IScenario
 
     public async Task RunAsync(BenchOptions options, MiaProgram mia, Report report)
     {
-        var (product, session) = await mia.StartAsync(await mia.DataAsync(options.Rows));
-        await using var _ = product;
-        using var __ = session;
+        await using var running = await mia.StartAsync(await mia.DataAsync(options.Rows));
+        var (product, session) = (running.Server, running.Leader);
         var page = session.Get($"/{session.Slug}/deltagare");
         var (_, html) = await session.SendAsync(HttpMethod.Get, $"/{session.Slug}/deltagare", null);
         var bytes = System.Text.Encoding.UTF8.GetByteCount(html);
@@ -38,13 +37,12 @@ internal sealed class EmptyPage : IScenario
 
     public async Task RunAsync(BenchOptions options, MiaProgram mia, Report report)
     {
-        var (product, session) = await mia.StartAsync(await mia.DataAsync(options.Rows));
-        await using var _ = product;
-        using var __ = session;
+        await using var running = await mia.StartAsync(await mia.DataAsync(options.Rows));
+        var (product, session) = (running.Server, running.Leader);
         var page = session.Get("/session");
         await using var bare = await Baseline.StartAsync("bare", options);
         var nothing = HttpConnection.Bytes(bare.Url, HttpMethod.Get, "/");
-        var (ours, theirs) = await Turns.TakeAsync(options, product, _ => page, bare, _ => nothing, 16);
+        var (ours, theirs) = await Turns.TakeAsync(options, product, _ => page, bare, _ => nothing, 16, expected: 204);
         report.Note("bare Kestrel, empty 200", theirs.Summary());
         report.Note("empty page through the whole middleware, signed in", ours.Summary());
         report.AtMost("P2 middleware, CPU as multiple of bare Kestrel", ours.CpuPerThousand / theirs.CpuPerThousand, 6, detail: "aim 4");
@@ -68,15 +66,15 @@ internal static class Baseline
 internal static class Turns
 {
     public static async Task<(LoadResult Ours, LoadResult Theirs)> TakeAsync(BenchOptions options, ServerProcess ours, NextRequest ourNext,
-        ServerProcess theirs, NextRequest theirNext, int connections)
+        ServerProcess theirs, NextRequest theirNext, int connections, int expected = 200)
     {
         var warm = TimeSpan.FromSeconds(Math.Min(5, options.Length.TotalSeconds));
-        await Load.ClosedAsync(ours, connections, warm, ourNext);
+        await Load.ClosedAsync(ours, connections, warm, ourNext, expected);
         await Load.ClosedAsync(theirs, connections, warm, theirNext);
         List<LoadResult> ourRuns = [], theirRuns = [];
         for (var round = 0; round < options.Rounds; round++)
         {
-            ourRuns.Add(await Load.ClosedAsync(ours, connections, options.Length, ourNext));
+            ourRuns.Add(await Load.ClosedAsync(ours, connections, options.Length, ourNext, expected));
             theirRuns.Add(await Load.ClosedAsync(theirs, connections, options.Length, theirNext));
         }
 

@@ -39,9 +39,8 @@ internal sealed class Memory : IScenario
 
     public async Task RunAsync(BenchOptions options, MiaProgram mia, Report report)
     {
-        var (product, session) = await mia.StartAsync(await mia.DataAsync(options.Rows), oneCore: false);
-        await using var _ = product;
-        using var __ = session;
+        await using var running = await mia.StartAsync(await mia.DataAsync(options.Rows), oneCore: false);
+        var (product, session) = (running.Server, running.Leader);
         var idle = product.ResidentMegabytes();
         string[] paths = [$"/{session.Slug}/start", $"/{session.Slug}/deltagare", $"/{session.Slug}/mal", .. await session.ParticipantsAsync()];
         var pages = paths.Select(session.Get).ToArray();

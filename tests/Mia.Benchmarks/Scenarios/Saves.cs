@@ -15,13 +15,11 @@ internal sealed class ContactSaves : IScenario
     public async Task RunAsync(BenchOptions options, MiaProgram mia, Report report)
     {
         LoadResult ours;
-        var (product, session) = await mia.StartAsync(await mia.DataAsync(options.Rows));
-        await using (product)
+        await using (var running = await mia.StartAsync(await mia.DataAsync(options.Rows)))
         {
-            using var _ = session;
-            var next = await ContactForm.PostsAsync(session);
-            await Load.CountedAsync(product, People, Saves / 4, next, ContactForm.Saved);
-            ours = await Load.CountedAsync(product, People, Saves, next, ContactForm.Saved);
+            var next = await ContactForm.PostsAsync(running.CaseManager);
+            await Load.CountedAsync(running.Server, People, Saves / 4, next, ContactForm.Saved);
+            ours = await Load.CountedAsync(running.Server, People, Saves, next, ContactForm.Saved);
         }
 
         var ef = await MeasureAsync("ef", options, Saves / 4);
@@ -52,12 +50,11 @@ internal sealed class MixedLoad : IScenario
 
     public async Task RunAsync(BenchOptions options, MiaProgram mia, Report report)
     {
-        var (product, session) = await mia.StartAsync(await mia.DataAsync(options.Rows));
-        await using var _ = product;
-        using var __ = session;
+        await using var running = await mia.StartAsync(await mia.DataAsync(options.Rows));
+        var (product, session) = (running.Server, running.Leader);
         var list = session.Get($"/{session.Slug}/deltagare");
         var people = (await session.ParticipantsAsync()).Select(session.Get).ToArray();
-        var post = await ContactForm.PostsAsync(session);
+        var post = await ContactForm.PostsAsync(running.CaseManager);
         await Load.ClosedAsync(product, 16, TimeSpan.FromSeconds(5), n => n % 2 == 0 ? list : people[n % people.Length]);
         // Reads and saves run beside each other, each at its own rate, since they expect different answers.
         var reads = Load.OpenAsync(product, 80, 320, options.Length * options.Rounds, n => n % 2 == 0 ? list : people[n % people.Length]);
@@ -82,7 +79,7 @@ internal static class ContactForm
         var forms = new List<PageForm>();
         foreach (var participant in (await session.ParticipantsAsync()).Take(10))
         {
-            var form = await session.FormAsync(participant + "/kontakter", "form[method=post]:has(textarea)");
+            var form = await session.FormAsync(participant + "/kontakter/ny", "main form[method=post]:has(textarea)");
             Fill(form);
             forms.Add(form);
         }
