@@ -92,7 +92,8 @@ internal sealed class Shell(
         var links = visible.ConvertAll(item => new ShellLink(item.Text, Href(item), item.Icon, item.Group, Href(item) == active));
         _menu = [.. links.Where(link => link.Group != NavGroups.Account)];
         Account = [.. links.Where(link => link.Group == NavGroups.Account)];
-        PhoneBar = [.. links.Where((_, index) => visible[index].OnPhoneBar).Take(OnPhoneBar)];
+        // Daily work first: what has no heading in the menu.
+        PhoneBar = [.. links.Where((_, index) => visible[index].OnPhoneBar).OrderBy(link => link.Group.Length == 0 ? 0 : 1).Take(OnPhoneBar)];
     }
 
     private async ValueTask<bool> IsVisibleAsync(NavItem item) =>
