@@ -10,7 +10,7 @@ namespace Mia.Platform.Data.Logs;
 /// Who read about whom. A file of its own with one writer that commits many entries at once, so that a page waits for a durable entry
 /// without paying for a disk write of its own. Append-only, chained with a key of the key ring.
 /// </summary>
-public sealed class AccessLog : IAsyncDisposable
+public sealed class AccessLog : IAsyncDisposable, IDisposable
 {
     internal const string Table = "Audit_Access";
     private const int Queue = 8192;
@@ -103,6 +103,9 @@ public sealed class AccessLog : IAsyncDisposable
         await _writing;
         Close();
     }
+
+    /// <inheritdoc />
+    public void Dispose() => Close();
 
     internal static ChainHasher HasherFor(Keys.KeyRing ring) => new(ring.Derive("chain:access"));
 
