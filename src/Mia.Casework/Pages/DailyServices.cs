@@ -15,7 +15,7 @@ internal static class DailyServices
 {
     public static IModuleBuilder AddDailyPages(this IModuleBuilder module)
     {
-        module.Services.AddScoped<CaseDesk>().AddScoped<InterventionBook>().AddScoped<InterventionList>().AddScoped<ContactForms>()
+        module.Services.AddScoped<CaseDesk>().AddScoped<ICaseHeads>(services => services.GetRequiredService<CaseDesk>()).AddScoped<InterventionBook>().AddScoped<InterventionList>().AddScoped<ContactForms>()
             .AddScoped<ContactRows>().AddScoped<DatedSettings>().AddScoped<MyCases>().AddScoped<ParticipantRows>().AddSingleton<HistoryWords>();
         return module
             .Slot<NextContacts>(Slots.StartMain, 10, CaseworkPermissions.WriteContacts)

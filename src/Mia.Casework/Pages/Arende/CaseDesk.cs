@@ -19,7 +19,7 @@ namespace Mia.Casework.Pages.Arende;
 /// attempt is logged.
 /// </summary>
 internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrentUser user, ICurrentDelprojekt here, IStaffDirectory staff, ICodeLists codes,
-    IReadAudit audit, TimeProvider clock)
+    IReadAudit audit, TimeProvider clock) : ICaseHeads
 {
     /// <summary>Who acts, and when.</summary>
     public Actor By { get; } = new(user.Id, clock.UtcNow());

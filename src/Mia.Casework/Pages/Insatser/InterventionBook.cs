@@ -5,17 +5,18 @@ using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
 using Mia.Platform.Security;
+using Mia.Platform.Toolbox;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Insatser;
 
 /// <summary>Types, rules and staff to choose from in the delprojekt of the address.</summary>
-internal sealed class InterventionBook(CaseworkDbContext db, ICurrentDelprojekt here, IStaffDirectory staff)
+internal sealed class InterventionBook(CaseworkDbContext db, ICurrentDelprojekt here, IStaffDirectory staff, IEnumerable<ToolInterventions> tools, IToolbox toolbox)
 {
-    /// <summary>The rules of the delprojekt.</summary>
-    public async Task<InterventionRules> RulesAsync(CancellationToken ct) => InterventionRules.Of(
-        await db.Set<InterventionType>().AsNoTracking().ToListAsync(ct), await db.Set<InterventionOffer>().AsNoTracking().ToListAsync(ct));
+    /// <summary>The rules of the delprojekt. Types of tools that are off are not offered.</summary>
+    public async Task<InterventionRules> RulesAsync(CancellationToken ct) => await ToolInterventions.ApplyAsync(InterventionRules.Of(
+        await db.Set<InterventionType>().AsNoTracking().ToListAsync(ct), await db.Set<InterventionOffer>().AsNoTracking().ToListAsync(ct)), tools, toolbox);
 
     /// <summary>Who can be responsible here; somebody who already is stays in the list.</summary>
     public IReadOnlyList<SelectListItem> Staff(Guid? already = null)

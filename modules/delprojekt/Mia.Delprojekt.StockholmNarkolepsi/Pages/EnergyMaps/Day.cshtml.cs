@@ -34,13 +34,16 @@ public sealed class DayModel : MiaPage
     /// <summary>The date.</summary>
     public DateOnly Day { get; private set; }
 
+    /// <summary>The map that the day belongs to.</summary>
+    public MapView Shown { get; private set; } = null!;
+
     private MapDay _day = null!;
 
     /// <inheritdoc />
     public override async Task LoadAsync(CancellationToken ct)
     {
-        var map = (await Send(new MapQuery(Id, PeriodId))).Map!;
-        _day = map.Days.FirstOrDefault(d => d.Number == Number) ?? throw new NotFoundException();
+        Shown = await Send(new MapQuery(Id, PeriodId));
+        _day = Shown.Map!.Days.FirstOrDefault(d => d.Number == Number) ?? throw new NotFoundException();
         Day = _day.Day;
     }
 

@@ -1,3 +1,4 @@
+using Mia.Casework.Pages.Arende;
 using Mia.Delprojekt.StockholmNarkolepsi.Data;
 using Mia.Delprojekt.StockholmNarkolepsi.Domain;
 using Mia.Platform.Messaging;
@@ -15,18 +16,12 @@ namespace Mia.Delprojekt.StockholmNarkolepsi.Pages.EnergyMaps;
 public sealed record MapQuery(Guid CaseId, Guid? PeriodId) : IQuery<MapView>;
 
 /// <summary>What page and print show.</summary>
+/// <param name="Head">The top of the page.</param>
 /// <param name="Owner">The case.</param>
 /// <param name="Today">Swedish day.</param>
 /// <param name="Map">The map; null when there is none.</param>
 /// <param name="All">Starts of all maps, the latest first.</param>
-public sealed record MapView(CaseOwner Owner, DateOnly Today, MapPicture? Map, IReadOnlyList<MapLink> All) : IShowsPersons
-{
-    /// <inheritdoc />
-    public IEnumerable<Guid> ShownParticipants => [Owner.ParticipantId];
-
-    /// <inheritdoc />
-    public string ShownAs => "case.map";
-}
+public sealed record MapView(CaseHead Head, CaseOwner Owner, DateOnly Today, MapPicture? Map, IReadOnlyList<MapLink> All) : CaseView(Head, "case.map");
 
 /// <summary>A map to choose.</summary>
 public sealed record MapLink(Guid Id, DateOnly StartsOn, DateOnly EndsOn);
@@ -56,7 +51,7 @@ public sealed record MapDay(int Number, DateOnly Day, DayRatings? Ratings);
 public sealed record MapChange(string Label, double? Before, double? Now);
 
 /// <summary>Reads the map and the one before it.</summary>
-internal sealed class MapHandler(NarcolepsyDbContext db, CaseOwners owners, TimeProvider time) : IRequestHandler<MapQuery, MapView>
+internal sealed class MapHandler(NarcolepsyDbContext db, CaseOwners owners, ICaseHeads heads, TimeProvider time) : IRequestHandler<MapQuery, MapView>
 {
     public async Task<MapView> Handle(MapQuery request, CancellationToken cancellationToken)
     {
@@ -66,7 +61,7 @@ internal sealed class MapHandler(NarcolepsyDbContext db, CaseOwners owners, Time
         var at = request.PeriodId is { } id ? all.FindIndex(p => p.Id == id) : 0;
         if (at < 0) throw new NotFoundException();
         var map = at < all.Count ? Picture(all[at], at + 1 < all.Count ? all[at + 1] : null) : null;
-        return new(owner, time.Today(), map, all.ConvertAll(p => new MapLink(p.Id, p.StartsOn, p.EndsOn)));
+        return new(await heads.HeadAsync(request.CaseId, cancellationToken), owner, time.Today(), map, all.ConvertAll(p => new MapLink(p.Id, p.StartsOn, p.EndsOn)));
     }
 
     private static MapPicture Picture(EnergyPeriod period, EnergyPeriod? before)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Mia.Casework.Domain.Codes;
+using Mia.Casework.Pages.Arende;
 using Mia.Delprojekt.StockholmNarkolepsi.Data;
 using Mia.Delprojekt.StockholmNarkolepsi.Domain;
 using Mia.Platform.Messaging;
@@ -50,14 +51,7 @@ public sealed class ChooseModel : MiaPage
     public sealed record Query(Guid CaseId) : IQuery<View>;
 
     /// <summary>What the page shows.</summary>
-    public sealed record View(CaseOwner Owner, IReadOnlyList<SelectListItem> Areas, IReadOnlyList<Choice> Earlier) : IShowsPersons
-    {
-        /// <inheritdoc />
-        public IEnumerable<Guid> ShownParticipants => [Owner.ParticipantId];
-
-        /// <inheritdoc />
-        public string ShownAs => "case.life-areas";
-    }
+    public sealed record View(CaseHead Head, IReadOnlyList<SelectListItem> Areas, IReadOnlyList<Choice> Earlier) : CaseView(Head, "case.life-areas");
 
     /// <summary>A choice.</summary>
     public sealed record Choice(DateOnly ChosenOn, IReadOnlyList<string> Codes, string Text);
@@ -83,17 +77,17 @@ public sealed class ChooseModel : MiaPage
         }
     }
 
-    internal sealed class Reader(NarcolepsyDbContext db, CaseOwners owners, ICodeLists codes, TimeProvider time) : IRequestHandler<Query, View>
+    internal sealed class Reader(NarcolepsyDbContext db, CaseOwners owners, ICaseHeads heads, ICodeLists codes, TimeProvider time) : IRequestHandler<Query, View>
     {
         /// <summary>Shown before the others (methods.md 14.3).</summary>
         private static readonly string[] First = ["VÅR", "SÖM", "FRI"];
 
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var owner = await owners.OpenAsync(request.CaseId, cancellationToken);
+            await owners.OpenAsync(request.CaseId, cancellationToken);
             var choices = await db.Choices.AsNoTracking().Where(c => c.CaseId == request.CaseId).OrderByDescending(c => c.ChosenOn).ThenByDescending(c => c.Id).ToListAsync(cancellationToken);
             var areas = codes.On(CodeLists.LifeArea, time.Today());
-            return new(owner,
+            return new(await heads.HeadAsync(request.CaseId, cancellationToken),
                 [.. areas.OrderBy(a => Array.IndexOf(First, a.Code) is >= 0 and var at ? at : First.Length).Select(a => new SelectListItem(a.Text, a.Code))],
                 choices.ConvertAll(c => new Choice(c.ChosenOn, c.Areas, string.Join(", ", c.Areas.Select(a => codes.Text(CodeLists.LifeArea, a))))));
         }

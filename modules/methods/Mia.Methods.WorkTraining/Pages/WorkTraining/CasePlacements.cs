@@ -1,7 +1,4 @@
-using Mia.Casework.Access;
-using Mia.Casework.Domain.Cases;
-using Mia.Casework.Domain.Codes;
-using Mia.Casework.Domain.People;
+using Mia.Casework.Pages.Arende;
 using Mia.Methods.WorkTraining.Data;
 using Mia.Methods.WorkTraining.Domain;
 using Mia.Platform.Messaging;
@@ -17,23 +14,12 @@ namespace Mia.Methods.WorkTraining.Pages.WorkTraining;
 public sealed record CasePlacementsQuery(Guid CaseId) : IQuery<CasePlacements>;
 
 /// <summary>What the page of a case shows.</summary>
-/// <param name="CaseId">Case.</param>
-/// <param name="ParticipantId">Person.</param>
-/// <param name="Name">Name, or case number.</param>
-/// <param name="Number">Case number.</param>
-/// <param name="IsOpen">New placements can be made.</param>
+/// <param name="Head">The top of the page.</param>
 /// <param name="Rows">The latest first.</param>
 /// <param name="Workplaces">To choose from.</param>
 /// <param name="Today">Swedish day.</param>
-public sealed record CasePlacements(Guid CaseId, Guid ParticipantId, string Name, string Number, bool IsOpen, IReadOnlyList<CasePlacement> Rows,
-    IReadOnlyList<SelectListItem> Workplaces, DateOnly Today) : IShowsPersons
-{
-    /// <inheritdoc />
-    public IEnumerable<Guid> ShownParticipants => [ParticipantId];
-
-    /// <inheritdoc />
-    public string ShownAs => "case.placements";
-}
+public sealed record CasePlacements(CaseHead Head, IReadOnlyList<CasePlacement> Rows, IReadOnlyList<SelectListItem> Workplaces, DateOnly Today)
+    : CaseView(Head, "case.placements");
 
 /// <summary>A placement of the case.</summary>
 public sealed record CasePlacement(Placement Placement, string Workplace, string Kind, IReadOnlyList<CaseWeek> Weeks)
@@ -49,22 +35,18 @@ public sealed record CasePlacement(Placement Placement, string Workplace, string
 public sealed record CaseWeek(IsoWeek Week, int Planned, int Active, string? Absence);
 
 /// <summary>Reads with a fixed number of statements.</summary>
-internal sealed class CasePlacementsHandler(WorkTrainingDbContext db, CaseAccess access, IParticipantDirectory people, TimeProvider time)
+internal sealed class CasePlacementsHandler(WorkTrainingDbContext db, ICaseHeads heads, TimeProvider time)
     : IRequestHandler<CasePlacementsQuery, CasePlacements>
 {
     public async Task<CasePlacements> Handle(CasePlacementsQuery request, CancellationToken cancellationToken)
     {
-        await access.RequireAsync(request.CaseId, CaseLevel.Exists, cancellationToken);
-        var owner = await db.Set<Case>().AsNoTracking().Where(c => c.Id == request.CaseId)
-            .Select(c => new { c.ParticipantId, c.Number, c.Status, c.Participant.Protection }).FirstAsync(cancellationToken);
+        var head = await heads.HeadAsync(request.CaseId, cancellationToken);
         var placements = await db.Placements.AsNoTracking().Include(p => p.Workplace).Where(p => p.CaseId == request.CaseId)
             .OrderByDescending(p => p.StartsOn).ToListAsync(cancellationToken);
         var weeks = (await db.Attendance.AsNoTracking().Where(a => a.CaseId == request.CaseId).ToListAsync(cancellationToken))
             .ToLookup(a => a.PlacementId, a => new CaseWeek(new IsoWeek(a.Year, a.Week), a.PlannedQuarters, a.ActiveQuarters, a.Absence));
         var workplaces = await db.Workplaces.AsNoTracking().Where(w => w.IsOpen).OrderBy(w => w.Name).Select(w => new { w.Id, w.Name }).ToListAsync(cancellationToken);
-        var number = NumberSeries.CaseNumber(owner.Number);
-        return new(request.CaseId, owner.ParticipantId, owner.Protection == ProtectionLevel.None ? people.NameOf(owner.ParticipantId) : "Ärende " + number, number,
-            owner.Status.IsOpen(), placements.ConvertAll(p => new CasePlacement(p, p.Workplace.Name, p.Workplace.Kind.Swedish(),
+        return new(head, placements.ConvertAll(p => new CasePlacement(p, p.Workplace.Name, p.Workplace.Kind.Swedish(),
                 [.. weeks[p.Id].OrderByDescending(w => w.Week)])),
             workplaces.ConvertAll(w => new SelectListItem(w.Name, w.Id.ToString())), time.Today());
     }
