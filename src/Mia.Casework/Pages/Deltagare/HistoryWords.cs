@@ -26,6 +26,9 @@ public sealed class HistoryWords(ICodeLists codes)
         ["handover.reminded"] = "Mottagaren påmind", ["handover.status"] = "Överlämning",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Codes that are worth telling a colleague; a new status comes with what caused it.</summary>
+    public static IReadOnlyList<string> Told { get; } = [.. Titles.Keys.Where(k => k != "case.status")];
+
     /// <summary>What happened.</summary>
     public static string Title(string kind) => Titles.GetValueOrDefault(kind, "Ändring");
 

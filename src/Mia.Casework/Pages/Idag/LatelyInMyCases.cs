@@ -47,14 +47,15 @@ public sealed class LatelyInMyCases(IMediator mediator) : ViewComponent
             var ids = open.Keys.Select(id => (Guid?)id).ToList();
             var since = clock.UtcNow().AddDays(-Days);
             var me = user.Id;
-            var found = await platform.Changes.Where(c => ids.Contains(c.CaseId) && c.At > since && c.UserId != me && c.Kind != "case.status")
+            var known = HistoryWords.Told;
+            var found = await platform.Changes.Where(c => ids.Contains(c.CaseId) && c.At > since && c.UserId != null && c.UserId != me && known.Contains(c.Kind))
                 .OrderByDescending(c => c.Seq).Take(Most).Select(c => new { c.CaseId, c.UserId, c.Kind, c.Detail, c.At }).ToListAsync(cancellationToken);
             return new([.. found.Select(e =>
             {
                 var c = open[e.CaseId!.Value];
                 var detail = words.Detail(e.Kind, e.Detail);
                 return new Row(c.ParticipantId, HistoryWords.Title(e.Kind) + (detail.Length > 0 ? ": " + detail : ""),
-                    $"{mine.NameOf(c.ParticipantId, c.Number, c.Protected)} · {(e.UserId is { } who ? staff.NameOf(who) : "utan inloggning")}",
+                    $"{mine.NameOf(c.ParticipantId, c.Number, c.Protected)} · {staff.NameOf(e.UserId!.Value)}",
                     mine.Url(c.Id, "historik"), SwedishTime.DateAndClock(e.At));
             })]);
         }

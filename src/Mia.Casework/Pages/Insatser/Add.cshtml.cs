@@ -97,8 +97,10 @@ public sealed class AddModel : CasePage
         {
             var found = await desk.OpenAsync(request.CaseId, r => r.Interventions, cancellationToken);
             book.CheckStaff(request.ResponsibleId);
-            return found.Start(new InterventionTerms(request.TypeCode, request.ResponsibleId, request.StartsOn!.Value, request.PlannedEndOn),
-                await book.RulesAsync(cancellationToken), desk.By).Id;
+            var period = found.Start(new InterventionTerms(request.TypeCode, request.ResponsibleId, request.StartsOn!.Value, request.PlannedEndOn),
+                await book.RulesAsync(cancellationToken), desk.By);
+            book.Answer(found, request.ResponsibleId, period.StartsOn, desk.By);
+            return period.Id;
         }
     }
 }

@@ -137,9 +137,11 @@ public sealed class EditModel : CasePage
                     new("Planerat slut", "Input.PlannedEndOn", period.PlannedEndOn?.Iso() ?? ""),
                     new("Slut", "Input.EndsOn", period.EndsOn?.Iso() ?? ""),
                 ]);
-            book.CheckStaff(request.ResponsibleId, period.ResponsibleId);
+            var before = period.ResponsibleId;
+            book.CheckStaff(request.ResponsibleId, before);
             found.Correct(period.Id, new InterventionTerms(period.TypeCode, request.ResponsibleId, request.StartsOn!.Value, request.PlannedEndOn),
                 period.EndsOn is null ? request.EndsOn : request.EndsOn ?? period.EndsOn, await book.RulesAsync(cancellationToken), desk.By);
+            if (request.ResponsibleId != before) book.Answer(found, request.ResponsibleId, desk.Today, desk.By);
             return true;
         }
 

@@ -1,4 +1,6 @@
 using Mia.Casework.Data;
+using Mia.Casework.Domain;
+using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Pages.Arende;
 using Mia.Platform.Identity;
@@ -25,6 +27,20 @@ internal sealed class InterventionBook(CaseworkDbContext db, ICurrentDelprojekt 
             .Select(m => new SelectListItem(m.Name, m.Id.ToString())).ToList();
         if (already is { } id && found.TrueForAll(i => i.Value != id.ToString())) found.Add(new(staff.NameOf(id), id.ToString()));
         return found;
+    }
+
+    /// <summary>
+    /// Who answers for an intervention answers for that area of the case, and with it gets the rights that come from being responsible
+    /// (methods.md 3.3). The area follows from the role.
+    /// </summary>
+    public void Answer(Case owner, Guid? userId, DateOnly from, Actor by)
+    {
+        if (userId is not { } id || owner.IsResponsible(id)) return;
+        var roles = staff.Find(id)?.On(by.Today).Where(a => a.DelprojektId == here.Required.Id).Select(a => a.Role).ToHashSet() ?? [];
+        var area = roles.Contains(Role.CbtConsultant) ? ResponsibilityArea.Cbt
+            : roles.Contains(Role.SeCoach) ? ResponsibilityArea.WorkAndStudies
+            : roles.Contains(Role.WorkTrainingCoordinator) ? ResponsibilityArea.Placement : ResponsibilityArea.Coordination;
+        owner.Assign(id, area, from > by.Today ? by.Today : from, by);
     }
 
     /// <summary>Refuses somebody who does not work here.</summary>
