@@ -23,6 +23,9 @@ public sealed class HistoryWords(ICodeLists codes)
         ["intervention.support-lost"] = "Insats utan det den bygger på", ["contact.logged"] = "Kontakt antecknad", ["contact.corrected"] = "Kontakt ändrad",
         ["contact.removed"] = "Kontakt borttagen", ["contact.restored"] = "Kontakt tillbaka", ["consent.given"] = "Samtycke lämnat",
         ["consent.withdrawn"] = "Samtycke tillbakataget", ["handover.drafted"] = "Överlämning påbörjad", ["handover.edited"] = "Överlämning ändrad",
+        ["attendance.reported"] = "Närvaro rapporterad", ["placement.started"] = "Placering började", ["placement.extent"] = "Placeringens omfattning ändrad",
+        ["placement.ended"] = "Placering avslutad", ["map.started"] = "Energikarta började", ["map.day"] = "Dag i energikartan ifylld",
+        ["life-areas.chosen"] = "Livsområden valda",
         ["handover.reminded"] = "Mottagaren påmind", ["handover.status"] = "Överlämning",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
