@@ -58,13 +58,13 @@ public sealed class SuppressionTests
         foreach (var (key, tables) in seen)
         {
             var display = Suppression.Counts(new(tables.First().Item1, tables.First().Item2, tables.First().Item3), Rule);
+            // Beyond the edge of the search a look has more tables than are found here.
+            if (display.Total == Showing.Value && tables.Any(t => t.Item1 + t.Item2 + t.Item3 > 26)) continue;
             int[][] columns = [[.. tables.Select(t => t.Item1)], [.. tables.Select(t => t.Item2)], [.. tables.Select(t => t.Item3)]];
             for (var i = 0; i < 3; i++)
                 if (display.Groups[i] != Showing.Value && columns[i].Distinct().Count() < 2) broken.Add($"{key}: group {i} is {columns[i][0]}");
             if (display.Total != Showing.Value && tables.Select(t => t.Item1 + t.Item2 + t.Item3).Distinct().Count() < 2) broken.Add($"{key}: total");
         }
-        // At the edge of the searched tables a look has fewer tables than it really has.
-        broken.RemoveAll(b => b.Contains("26", StringComparison.Ordinal));
         Assert.Empty(broken);
     }
 
