@@ -30,7 +30,14 @@ internal static class Openness
     public static readonly string[] WithoutMiaPage = ["AboutModel", "AccessibilityModel", "ErrorModel"];
 
     /// <summary>Requests that anybody may send.</summary>
-    public static readonly string[] AnonymousRequests = ["Mia.Casework.Pages.Anmalan.FormularModel.Command"];
+    public static readonly string[] AnonymousRequests =
+    [
+        "Mia.Casework.Pages.Anmalan.FormularModel.Command",
+        // The receiver of a handover has no account; the secret in the link is what lets them in.
+        "Mia.Casework.Pages.Overlamning.ReceiverModel.Query", "Mia.Casework.Pages.Overlamning.ReceiverModel.Accept",
+        "Mia.Casework.Pages.Overlamning.ReceiverModel.Decline", "Mia.Casework.Pages.Overlamning.ReceiverModel.Met",
+        "Mia.Casework.Pages.Overlamning.ReceiverModel.Complete",
+    ];
 
     /// <summary>Rights that code asks for with <c>ICurrentUser.Can</c> and no request declares.</summary>
     public static readonly string[] PermissionsAskedInCode = [];
@@ -48,5 +55,8 @@ internal static class Openness
         "src/Mia.FollowUp/Numbers/BoardReader.cs",
         // Review of the change log: ids and codes only, narrowed to the administrator's own delprojekt.
         "src/Mia.Admin/Pages/Administration/LogSlice.cs",
+        // Jobs, the index of names, and the handover that a secret link opens.
+        "src/Mia.Platform/Jobs/JobRunner.cs", "src/Mia.Casework/Access/ParticipantDirectory.cs",
+        "src/Mia.Casework/Pages/Overlamning/Receiver.cshtml.cs",
     ];
 }
