@@ -44,7 +44,6 @@ internal sealed class CaseworkModule : IModule
             .Permission(CaseworkPermissions.Enrol, "Skriva in deltagare", cm, leader)
             .Permission(CaseworkPermissions.ListParticipants, "Se listan över deltagare", cm, se, kbt, work, leader, registrar)
             .Permission(CaseworkPermissions.ReadCases, "Öppna ärenden man har del i", cm, se, kbt, work, leader, registrar)
-            .Permission(CaseworkPermissions.WriteCases, "Rätta uppgifter om deltagare och låta ärenden vila", cm, se)
             .Permission(CaseworkPermissions.WriteResponsibilities, "Bestämma vem som ansvarar för ett ärende", cm, se, leader)
             .Permission(CaseworkPermissions.WriteInterventions, "Starta och avsluta insatser", cm, se, kbt, work)
             .Permission(CaseworkPermissions.ReadContacts, "Läsa kontakter i sina ärenden", cm, se, kbt, work)

@@ -21,9 +21,6 @@ public static class CaseworkPermissions
     /// <summary>Open a case.</summary>
     public const string ReadCases = "casework.case.read";
 
-    /// <summary>Correct a participant, rest and resume a case.</summary>
-    public const string WriteCases = "casework.case.write";
-
     /// <summary>Say who answers for a case.</summary>
     public const string WriteResponsibilities = "casework.responsibility.write";
 

@@ -32,7 +32,7 @@ public sealed class ConsentsModel : CasePage
     }
 
     /// <summary>The consents of one case.</summary>
-    [Requires(CaseworkPermissions.ReadCases)]
+    [Requires(CaseworkPermissions.ReadConsents)]
     public sealed record Query(Guid Id) : IQuery<View>;
 
     /// <summary>What the page shows.</summary>
