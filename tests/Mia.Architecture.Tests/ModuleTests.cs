@@ -156,7 +156,7 @@ public sealed partial class ModuleTests(Product product)
         || type.IsAssignableTo(typeof(Mia.Platform.Data.MiaDbContext)) || type.IsAssignableTo(typeof(Mia.Platform.Data.Entity))
         || type.IsAssignableTo(typeof(IModule)) || type.IsAssignableTo(typeof(Exception)) || type is { IsAbstract: true, IsSealed: true } || type.IsEnum || IsRecord(type);
 
-    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null || type.IsValueType;
 
     private static bool IsSentence(string text) => text.Length >= 2 && char.IsUpper(text[0]) && !text.Contains('_', StringComparison.Ordinal);
 
