@@ -131,7 +131,8 @@ public sealed class ToolTests(ToolTests.Filled filled) : IClassFixture<ToolTests
         Assert.Equal(HttpStatusCode.SeeOther, added.StatusCode);
         var address = $"/sodertalje/deltagare/{caseId}/arbetstraning";
         var form = await browser.PageAsync(address);
-        var workplace = form.QuerySelectorAll("select[name='Input.WorkplaceId'] option").Last().GetAttribute("value");
+        var options = form.QuerySelectorAll("select[name='Input.WorkplaceId'] option");
+        var workplace = options[^1].GetAttribute("value");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(form, "main form", ("Input.WorkplaceId", workplace), ("Input.StartsOn", "2020-01-01"), ("Input.Hours", "4"))).StatusCode);
         var placed = await browser.SubmitAsync(form, "main form", ("Input.WorkplaceId", workplace), ("Input.StartsOn", "2026-11-02"), ("Input.Hours", "4"));
         Assert.Equal(HttpStatusCode.SeeOther, placed.StatusCode);
