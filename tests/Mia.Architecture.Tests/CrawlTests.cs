@@ -49,7 +49,7 @@ public sealed class CrawlTests(Filled filled)
         var found = await filled.CrawlAsync("cm@sodertalje.demo");
         var number = new System.Text.RegularExpressions.Regex(@"(19|20)?\d{6}[-+]?\d{4}\b");
         Rule.NoneOf(found.Where(f => number.IsMatch(f.Address.Split('?')[0].Replace("-", "", StringComparison.Ordinal)) && !Crawler.Pattern(f.Address).Contains("{id}", StringComparison.Ordinal)).Select(f => f.Address), "Number in an address");
-        var names = found.Where(f => f.Page is not null).SelectMany(f => f.Page!.QuerySelectorAll("table th[scope=row] a, .identity h1, .idbar__name").Select(e => e.TextContent.Trim())).Where(n => n.Contains(' ', StringComparison.Ordinal)).ToHashSet();
+        var names = found.Where(f => f.Page is not null).SelectMany(f => f.Page!.QuerySelectorAll("table th[scope=row] a[href*='/deltagare/'], .identity h1, .idbar__name").Select(e => e.TextContent.Trim())).Where(n => n.Contains(' ', StringComparison.Ordinal)).ToHashSet();
         Rule.NoneOf(found.Where(f => f.Page?.Title is { } title && names.Any(n => title.Contains(n, StringComparison.OrdinalIgnoreCase))).Select(f => $"{f.Address}: {f.Page!.Title}"), "Name in a title");
     }
 }

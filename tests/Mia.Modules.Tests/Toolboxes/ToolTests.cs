@@ -21,11 +21,11 @@ public sealed class ToolTests(ToolTests.Filled filled) : IClassFixture<ToolTests
         week = await browser.PageAsync("/sodertalje/narvaro/2026-v47");
         Assert.DoesNotContain("Inte rapporterad", week.Body!.TextContent);
 
-        var refused = await browser.SubmitAsync(week, "details form", ("Input.Hours", "2"), ("Input.Absence", ""));
+        var refused = await browser.SubmitAsync(week, "main details form", ("Input.Hours", "2"), ("Input.Absence", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("Välj varför", (await refused.ReadAsync()).Body!.TextContent);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(week, "details form", ("Input.Hours", "61"), ("Input.Absence", ""))).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.SubmitAsync(week, "details form", ("Input.Hours", "2,5"), ("Input.Absence", "SJUK"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(week, "main details form", ("Input.Hours", "61"), ("Input.Absence", ""))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.SubmitAsync(week, "main details form", ("Input.Hours", "2,5"), ("Input.Absence", "SJUK"))).StatusCode);
 
         var page = await browser.PageAsync(placed);
         Assert.Contains("4 tim planerade, 2,5 tim aktiva", page.Body!.TextContent.Replace('\u00A0', ' '));

@@ -10,7 +10,7 @@ namespace Mia.Admin.Pages.Administration;
 [Requires(Permissions.Accounts)]
 public sealed class AccountModel(TimeProvider clock) : MiaPage, IRoleFields
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid Id { get; set; }
 
     [BindProperty]

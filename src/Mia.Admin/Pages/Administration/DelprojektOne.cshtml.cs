@@ -13,7 +13,7 @@ namespace Mia.Admin.Pages.Administration;
 /// <summary>Changes or closes a delprojekt.</summary>
 public sealed class DelprojektOneModel : MiaPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string Slug { get; set; } = "";
 
     [BindProperty]

@@ -17,7 +17,7 @@ public sealed class ToolsOfModel : MiaPage
 {
     private const int Shown = 20;
 
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string Slug { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

@@ -9,7 +9,7 @@ namespace Mia.Admin.Pages.SignIn;
 [AllowAnonymous]
 public sealed class InstallationModel(ILinkEntry links) : SignInPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string Token { get; set; } = "";
 
     [BindProperty]

@@ -10,7 +10,7 @@ namespace Mia.Admin.Pages.SignIn;
 [AllowAnonymous]
 public sealed class InvitationModel(ILinkEntry links, ISignIn signIn) : SignInPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string Token { get; set; } = "";
 
     [BindProperty]

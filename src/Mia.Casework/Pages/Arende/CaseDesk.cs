@@ -99,7 +99,7 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
         return new(level, full && user.Can(CaseworkPermissions.WriteInterventions), full && user.Can(CaseworkPermissions.WriteConsents),
             user.Can(CaseworkPermissions.WriteResponsibilities) && (full || leads || abandoned), sight,
             full && user.Can(CaseworkPermissions.WriteContacts), full && user.Can(CaseworkPermissions.WriteExits),
-            full && user.Can(CaseworkPermissions.WriteHandovers));
+            full && user.Can(CaseworkPermissions.WriteHandovers), user.Can(CaseworkPermissions.ReadConsents), user.Can(CaseworkPermissions.ReadExits));
     }
 
     /// <summary>Whether somebody still works in the delprojekt.</summary>

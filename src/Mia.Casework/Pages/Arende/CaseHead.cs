@@ -66,8 +66,10 @@ public sealed record CaseHead
 /// <param name="LogContact">Log a contact.</param>
 /// <param name="Exit">End and reopen the case.</param>
 /// <param name="Handover">Draft, send and take back handovers.</param>
+/// <param name="SeesConsents">Read consents.</param>
+/// <param name="SeesExits">Read the exit and the handovers.</param>
 public sealed record CaseRights(CaseLevel Level, bool Interventions, bool Consents, bool Assign, ContactSight Contacts, bool LogContact,
-    bool Exit, bool Handover)
+    bool Exit, bool Handover, bool SeesConsents, bool SeesExits)
 {
     /// <summary>Answers for the case.</summary>
     public bool IsResponsible => Level == CaseLevel.Full;

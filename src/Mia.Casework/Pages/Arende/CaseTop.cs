@@ -15,9 +15,12 @@ public sealed record CaseTop(CaseHead Head, string Current)
             yield return Tab("Översikt", "");
             yield return Tab("Insatser", "insatser");
             if (Head.Rights.Contacts != ContactSight.None) yield return Tab("Kontakter", "kontakter");
-            yield return Tab("Samtycken", "samtycken");
-            yield return Tab("Avslut", "avslut");
-            yield return Tab("Överlämning", "overlamning");
+            if (Head.Rights.SeesConsents) yield return Tab("Samtycken", "samtycken");
+            if (Head.Rights.SeesExits)
+            {
+                yield return Tab("Avslut", "avslut");
+                yield return Tab("Överlämning", "overlamning");
+            }
             yield return Tab("Historik", "historik");
         }
     }

@@ -20,7 +20,7 @@ namespace Mia.Casework.Pages.Inkorg;
 public sealed class AnmalanModel : MiaPage
 {
     /// <summary>Which one.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid Id { get; set; }
 
     /// <summary>What is shown.</summary>

@@ -14,7 +14,7 @@ namespace Mia.Casework.Pages.Inkorg;
 public sealed class BedomningModel : MiaPage
 {
     /// <summary>Which referral.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid Id { get; set; }
 
     /// <summary>The answers.</summary>

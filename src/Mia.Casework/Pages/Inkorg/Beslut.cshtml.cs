@@ -32,7 +32,7 @@ public enum Decision
 public sealed class BeslutModel : MiaPage
 {
     /// <summary>Which referral.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid Id { get; set; }
 
     /// <summary>The decision.</summary>

@@ -11,7 +11,7 @@ namespace Mia.Casework.Pages.Inkorg;
 public sealed class InskrivningModel : MiaPage
 {
     /// <summary>Which referral.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid Id { get; set; }
 
     /// <summary>What is agreed.</summary>

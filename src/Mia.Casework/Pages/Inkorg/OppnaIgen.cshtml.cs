@@ -12,7 +12,7 @@ namespace Mia.Casework.Pages.Inkorg;
 public sealed class OppnaIgenModel : MiaPage
 {
     /// <summary>Which referral.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid Id { get; set; }
 
     /// <summary>Nothing to see here by itself.</summary>

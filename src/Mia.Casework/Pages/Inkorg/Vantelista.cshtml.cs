@@ -16,7 +16,7 @@ namespace Mia.Casework.Pages.Inkorg;
 public sealed class VantelistaModel(TimeProvider time) : MiaPage
 {
     /// <summary>Which referral.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid Id { get; set; }
 
     /// <summary>The place.</summary>

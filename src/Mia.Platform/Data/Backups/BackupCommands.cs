@@ -15,8 +15,8 @@ internal sealed class BackupCommand : ICliCommand
         command.SetAction((parsed, ct) => Outcome.Of(async () =>
         {
             var made = await services.GetRequiredService<BackupStore>().MakeAsync(parsed.GetValue(to), ct);
-            Console.WriteLine($"Säkerhetskopian är klar och provläst: {made.File}");
-            Console.WriteLine($"Intyg att spara utanför servern: {made.Heads}");
+            await Console.Out.WriteLineAsync($"Säkerhetskopian är klar och provläst: {made.File}");
+            await Console.Out.WriteLineAsync($"Intyg att spara utanför servern: {made.Heads}");
         }));
         return command;
     }
@@ -32,7 +32,7 @@ internal sealed class RestoreCommand : ICliCommand
         command.SetAction((parsed, ct) => Outcome.Of(async () =>
         {
             var aside = await services.GetRequiredService<BackupStore>().RestoreAsync(parsed.GetValue(file)!, ct);
-            Console.WriteLine($"Klart. Det som fanns tidigare ligger i {aside}");
+            await Console.Out.WriteLineAsync($"Klart. Det som fanns tidigare ligger i {aside}");
         }));
         return command;
     }
@@ -52,7 +52,7 @@ internal sealed class VerifyCommand : ICliCommand
                 [.. (parsed.GetValue(change) ?? []).Select(ChainHead.Parse)], [.. (parsed.GetValue(access) ?? []).Select(ChainHead.Parse)], ct);
             if (problems.Count > 0)
                 throw new DataStartException(string.Join(Environment.NewLine, problems), "The data did not pass the check.");
-            Console.WriteLine("Allt är helt.");
+            await Console.Out.WriteLineAsync("Allt är helt.");
         }));
         return command;
     }
