@@ -73,7 +73,7 @@ public sealed class EverydayTests(Site site)
     public async Task A_tool_that_is_switched_off_while_its_page_is_open_says_so()
     {
         const string email = "cm@stockholm.demo";
-        var address = await FirstCaseAsync(email, "stockholm") + "/energikarta";
+        var address = await FirstCaseAsync(email, "stockholm") + "/energi";
         await using var open = await site.OpenAsync(email);
         await open.GoAsync(address);
         await SwitchAsync("Stäng av");

@@ -115,7 +115,7 @@ public sealed class Walk(Tab tab, bool keyboard = false)
     // "Telefon" is not "Din telefon": a label begins with the words.
     private ILocator Field(string label) => Main.GetByLabel(Begins(label)).First;
 
-    private static Regex Begins(string words) => new("^\\s*" + Regex.Escape(words), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static Regex Begins(string words) => new("^\\s*" + Regex.Escape(words), RegexOptions.IgnoreCase);
 
     private async Task UseAsync(ILocator control)
     {
@@ -128,7 +128,9 @@ public sealed class Walk(Tab tab, bool keyboard = false)
             else
             {
                 await ReachAsync(control);
+                await Page.EvaluateAsync("window.stillHere = true");
                 await Page.Keyboard.PressAsync("Enter");
+                await LeavesAsync();
             }
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
@@ -136,6 +138,23 @@ public sealed class Walk(Tab tab, bool keyboard = false)
             Assert.Fail($"{Page.Url}: {e.Message.Split('\n')[0]} {control}\n{await SaysAsync()}");
         }
         await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    /// <summary>Waits until Enter has led to the next page; unlike a click, a key press does not wait for it.</summary>
+    private async Task LeavesAsync()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            try
+            {
+                if (!await Page.EvaluateAsync<bool>("window.stillHere === true")) return;
+            }
+            catch (PlaywrightException)
+            {
+                // The page is being replaced at this moment.
+            }
+            await Task.Delay(50);
+        }
     }
 
     private async Task ReachAsync(ILocator control, bool any = false)

@@ -48,7 +48,13 @@ public sealed class MiaApp : WebApplicationFactory<Program>
     }
 
     /// <summary>A client that follows no redirects and keeps cookies, like a browser with JavaScript off.</summary>
-    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions
+    {
+        AllowAutoRedirect = false,
+        HandleCookies = true,
+        // On a real port, Kestrel's.
+        BaseAddress = ClientOptions.BaseAddress,
+    });
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
