@@ -48,13 +48,13 @@ public sealed class MiaApp : WebApplicationFactory<Program>
     }
 
     /// <summary>A client that follows no redirects and keeps cookies, like a browser with JavaScript off.</summary>
-    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions
+    public HttpClient Browser()
     {
-        AllowAutoRedirect = false,
-        HandleCookies = true,
-        // On a real port, Kestrel's.
-        BaseAddress = ClientOptions.BaseAddress,
-    });
+        // On a real port the factory's own clients follow redirects whatever is asked for.
+        if (ClientOptions.BaseAddress.Port != 80)
+            return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
+        return CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+    }
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
@@ -7,6 +8,7 @@ using Mia.Casework.Pages.Samtycken;
 using Mia.Platform.Identity;
 using Mia.Platform.Time;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Mia.Casework.Pages.Deltagare;
 
@@ -33,7 +35,10 @@ public sealed record ParticipantRow(Guid CaseId, Guid ParticipantId, string Name
 /// </summary>
 internal sealed class ParticipantRows(CaseworkDbContext db, IParticipantDirectory names, IStaffDirectory staff, DatedSettings settings, TimeProvider clock)
 {
-    private static readonly Func<CaseworkDbContext, IEnumerable<Guid>, IAsyncEnumerable<Facts>> Read = EF.CompileAsyncQuery((CaseworkDbContext db, IEnumerable<Guid> ids) =>
+    /// <summary>A compiled query belongs to one model, and there is one model per key ring: two hosts in one process have one each.</summary>
+    private static readonly ConditionalWeakTable<IModel, Func<CaseworkDbContext, IEnumerable<Guid>, IAsyncEnumerable<Facts>>> Compiled = [];
+
+    private static Func<CaseworkDbContext, IEnumerable<Guid>, IAsyncEnumerable<Facts>> Compile() => EF.CompileAsyncQuery((CaseworkDbContext db, IEnumerable<Guid> ids) =>
         db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new Facts
         {
             Id = c.Id, ParticipantId = c.ParticipantId, Number = c.Number, Status = c.Status, EnrolledOn = c.EnrolledOn, EndedOn = c.EndedOn,
@@ -49,7 +54,7 @@ internal sealed class ParticipantRows(CaseworkDbContext db, IParticipantDirector
         if (ids.Count == 0) return [];
         var gap = await settings.DaysAsync(SettingKeys.ContactGap, ct);
         var found = new Dictionary<Guid, Facts>(ids.Count);
-        await foreach (var row in Read(db, ids).WithCancellation(ct)) found[row.Id] = row;
+        await foreach (var row in Compiled.GetValue(db.Model, _ => Compile())(db, ids).WithCancellation(ct)) found[row.Id] = row;
         var today = clock.Today();
         return [.. ids.Where(found.ContainsKey).Select(id => Row(found[id], today, gap))];
     }
