@@ -55,8 +55,8 @@ internal static class MiaApplication
     private static void Limits(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        // Per address: a public form needs few posts, an attacker many.
-        foreach (var (policy, permits, minutes) in new[] { ("public", 20, 10), ("sign-in", 30, 5) })
+        // Per address: an office behind one address posts a form a minute at most, an attacker far more.
+        foreach (var (policy, permits, minutes) in new[] { ("public", 60, 10), ("sign-in", 30, 5) })
         {
             options.AddPolicy(policy, context => RateLimitPartition.GetSlidingWindowLimiter(
                 (context.Request.Method is "GET" or "HEAD" ? "get:" : "post:") + context.Connection.RemoteIpAddress,

@@ -19,7 +19,7 @@ internal sealed class MiaProgram(BenchOptions options)
         var output = Path.Combine(options.Work, "published");
         var runtime = System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
         await RunAsync("dotnet", ["publish", "Mia.Host.csproj", "-c", "Release", "-r", runtime, "--self-contained", "false",
-            "-p:PublishReadyToRun=true", "-p:RestorePackagesWithLockFile=false", "-v", "q", "--nologo", "-o", output], Root);
+            "-p:PublishReadyToRun=true", "-v", "q", "--nologo", "-o", output], Root);
         return _program = Path.Combine(output, OperatingSystem.IsWindows() ? "mia.exe" : "mia");
     }
 
