@@ -37,6 +37,11 @@ return 0;
 
 static void Scaffold(Type type, string root, string name, bool replace)
 {
+    if (!replace && !HasChanged(type))
+    {
+        Console.WriteLine($"{type.Name}: nothing has changed.");
+        return;
+    }
     using var context = Create(type);
     var assembly = type.Assembly.GetName().Name!;
     var project = Directory.EnumerateFiles(root, assembly + ".csproj", SearchOption.AllDirectories)
@@ -44,11 +49,6 @@ static void Scaffold(Type type, string root, string name, bool replace)
     var folder = Path.Combine(Path.GetDirectoryName(project)!, "Migrations");
     using var services = Services(context, forget: replace);
     var scaffolder = services.GetRequiredService<IMigrationsScaffolder>();
-    if (!replace && !context.Database.HasPendingModelChanges())
-    {
-        Console.WriteLine($"{type.Name}: nothing has changed.");
-        return;
-    }
     // The snapshot is named after the context; everything else in the folder that names the context is its migration.
     if (replace && Directory.Exists(folder))
     {
@@ -69,6 +69,13 @@ static void Scaffold(Type type, string root, string name, bool replace)
     File.WriteAllText(Path.Combine(folder, migration.MigrationId + ".Designer" + migration.FileExtension), migration.MetadataCode);
     File.WriteAllText(Path.Combine(folder, migration.SnapshotName + migration.FileExtension), migration.SnapshotCode);
     Console.WriteLine($"{type.Name}: {migration.MigrationId}");
+}
+
+// In a context of its own: the question uses up the snapshot, and a migration scaffolded after it would create every table anew.
+static bool HasChanged(Type type)
+{
+    using var context = Create(type);
+    return context.Database.HasPendingModelChanges();
 }
 
 static MiaDbContext Create(Type type)
