@@ -20,7 +20,7 @@ namespace Mia.Demo;
 
 /// <summary>Invents participants, lets years go by for them, and saves what came of it.</summary>
 internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirectory directory, IStaffDirectory staff, ICodeLists codes,
-    IdentityLookup lookup, TimeProvider clock)
+    IdentityLookup lookup, TableCounts counts, TimeProvider clock)
 {
     /// <summary>So many lives go by at the same time; keeps memory even for large data sets.</summary>
     private const int Cohort = 5_000;
@@ -53,6 +53,7 @@ internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirecto
             }, ct));
         }
 
+        await counts.RefreshAsync(ct);
         return result;
     }
 

@@ -44,6 +44,8 @@ public static class DataServices
         services.AddScoped<OnceStore>();
         services.AddSingleton<BackupStore>();
         services.AddScoped<IJob, BackupJob>();
+        services.AddSingleton(provider => new TableCounts(provider.GetRequiredService<SqliteConnections>(), provider.GetRequiredService<WriteGate>()));
+        services.AddScoped<IJob, TableCountsJob>();
         services.AddMiaJobs();
         services.AddMiaMail(configuration);
         return services.AddMiaContext<PlatformDbContext>(PlatformDbContext.TablePrefix);

@@ -23,6 +23,9 @@ internal sealed class MiaProgram(BenchOptions options)
         return _program = Path.Combine(output, OperatingSystem.IsWindows() ? "mia.exe" : "mia");
     }
 
+    /// <summary>Builds what <c>dotnet run -c Release</c> starts.</summary>
+    public static Task BuildAsync() => RunAsync("dotnet", ["build", "Mia.Host.csproj", "-c", "Release", "-v", "q", "--nologo"], Root);
+
     /// <summary>A folder with that many participants, made by <c>mia demo</c> and kept for the next run.</summary>
     public async Task<string> DataAsync(int participants)
     {

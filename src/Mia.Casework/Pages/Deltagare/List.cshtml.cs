@@ -111,11 +111,11 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
 
         private async Task<(IReadOnlyList<Guid> Ids, int Total, bool HasMore)> FromSqlAsync(ListFilter filter, CancellationToken ct)
         {
-            var me = user.Id;
+            var mine = CaseAccess.AnsweredBy(user.Id, db.Responsibilities);
             var found = db.Cases.AsNoTracking().Where(access.Listable());
             found = filter.Status is { } status ? found.Where(c => c.Status == status)
                 : filter.View == ListFilter.Ended ? found.Where(c => c.EndedOn != null) : found.Where(c => c.EndedOn == null);
-            if (filter.View == ListFilter.Mine) found = found.Where(c => c.Responsibilities.Any(r => r.UserId == me && r.To == null));
+            if (filter.View == ListFilter.Mine) found = found.Where(c => mine.Contains(c.Id));
             if (filter.Intervention is { } type) found = found.Where(c => c.Interventions.Any(i => i.TypeCode == type && i.EndsOn == null));
             if (filter.Kommun is { } kommun) found = found.Where(c => c.Participant.KommunCode == kommun);
             if (filter.Sort == "namn")

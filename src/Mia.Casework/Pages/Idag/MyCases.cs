@@ -45,9 +45,9 @@ internal sealed class MyCases(CaseworkDbContext db, IParticipantDirectory names,
     /// <summary>The cases.</summary>
     public async Task<IReadOnlyList<MyCase>> OpenAsync(CancellationToken ct)
     {
-        var me = user.Id;
+        var mine = CaseAccess.AnsweredBy(user.Id, db.Responsibilities);
         return _all ??= await db.Cases.AsNoTracking()
-            .Where(c => c.EndedOn == null && c.Responsibilities.Any(r => r.UserId == me && r.To == null))
+            .Where(c => c.EndedOn == null && mine.Contains(c.Id))
             .Select(c => new MyCase
             {
                 Id = c.Id, ParticipantId = c.ParticipantId, Number = c.Number, Status = c.Status, EnrolledOn = c.EnrolledOn,

@@ -48,10 +48,10 @@ public sealed class PickModel : MiaPage
 
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var me = user.Id;
+            var mine = CaseAccess.AnsweredBy(user.Id, db.Responsibilities);
             var rows = await db.Cases.AsNoTracking()
                 .Where(c => (c.Status == CaseStatus.Enrolled || c.Status == CaseStatus.Dormant || c.Status == CaseStatus.Closing)
-                    && c.Responsibilities.Any(r => r.UserId == me && r.To == null))
+                    && mine.Contains(c.Id))
                 .Select(c => new { c.Id, c.ParticipantId, c.Number, c.NextContactOn, Hidden = c.Participant.Protection != ProtectionLevel.None })
                 .Take(Most).ToListAsync(cancellationToken);
             var kept = (await drafts.MineAsync(ContactForm.DraftKind, cancellationToken)).Select(d => d.Subject).ToHashSet();

@@ -16,6 +16,9 @@ internal sealed class PhysicalConnection : IDisposable
 
     public sqlite3 Handle => Sqlite.Handle!;
 
+    /// <summary>How often the tables had been counted when it was opened.</summary>
+    public int Generation { get; set; }
+
     /// <summary>True between BEGIN and COMMIT or ROLLBACK.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 

@@ -44,6 +44,7 @@ internal sealed class DataStart(DataOptions options, FieldCipher cipher, SqliteC
             changes.Open(writer);
             access.Open();
             await SetUpAsync(ct);
+            connections.Count();
         }
         catch
         {

@@ -53,12 +53,12 @@ internal sealed class SharedCasesHandler(CaseworkDbContext db, IParticipantDirec
 {
     public async Task<SharedCaseList> Handle(SharedCasesQuery request, CancellationToken cancellationToken)
     {
-        var (me, today) = (user.Id, time.Today());
+        var (mine, today) = (CaseAccess.AnsweredBy(user.Id, db.Responsibilities), time.Today());
         var cases = db.Cases.AsNoTracking().Where(access.Listable())
             .Where(c => c.Status == CaseStatus.Enrolled || c.Status == CaseStatus.Dormant || c.Status == CaseStatus.Closing)
             .Where(c => c.Interventions.Any(i => i.TypeCode == "CM" && i.StartsOn <= today && i.EndsOn == null && i.DeletedAt == null)
                 && c.Interventions.Any(i => i.TypeCode == "SE" && i.StartsOn <= today && i.EndsOn == null && i.DeletedAt == null));
-        if (request.OnlyMine) cases = cases.Where(c => c.Responsibilities.Any(r => r.UserId == me && r.To == null));
+        if (request.OnlyMine) cases = cases.Where(c => mine.Contains(c.Id));
         var rows = await cases.Select(c => new
         {
             c.Id, c.ParticipantId, c.Number, c.Participant.Protection,

@@ -41,9 +41,9 @@ public sealed class OverviewModel : MiaPage
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var me = user.Id;
+            var mine = CaseAccess.AnsweredBy(user.Id, db.Set<CaseResponsibility>());
             var rows = await db.Set<Case>().AsNoTracking()
-                .Where(c => (c.Status == CaseStatus.Enrolled || c.Status == CaseStatus.Dormant || c.Status == CaseStatus.Closing) && c.Responsibilities.Any(r => r.UserId == me && r.To == null))
+                .Where(c => (c.Status == CaseStatus.Enrolled || c.Status == CaseStatus.Dormant || c.Status == CaseStatus.Closing) && mine.Contains(c.Id))
                 .Select(c => new
                 {
                     c.Id, c.ParticipantId, c.Number, c.Participant.Protection,

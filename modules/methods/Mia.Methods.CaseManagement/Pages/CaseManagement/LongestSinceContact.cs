@@ -49,10 +49,10 @@ public sealed class LongestSinceContactViewComponent(IMediator mediator) : ViewC
 
         public async Task<Card> Handle(Query request, CancellationToken cancellationToken)
         {
-            var (me, today) = (user.Id, time.Today());
+            var (mine, today) = (CaseAccess.AnsweredBy(user.Id, db.Responsibilities), time.Today());
             var rows = await db.Cases.AsNoTracking()
                 .Where(c => (c.Status == CaseStatus.Enrolled || c.Status == CaseStatus.Closing)
-                    && c.Responsibilities.Any(r => r.UserId == me && r.To == null)
+                    && mine.Contains(c.Id)
                     && c.Interventions.Any(i => (i.TypeCode == "CM" || i.TypeCode == "NARK-CM") && i.StartsOn <= today && i.EndsOn == null && i.DeletedAt == null))
                 .OrderBy(c => c.LastContactOn ?? c.EnrolledOn).Take(Most)
                 .Select(c => new { c.Id, c.ParticipantId, c.Number, c.LastContactOn, c.EnrolledOn, c.Participant.Protection }).ToListAsync(cancellationToken);

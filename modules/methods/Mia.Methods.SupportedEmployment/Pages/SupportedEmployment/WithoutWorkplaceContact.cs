@@ -50,13 +50,13 @@ public sealed class WithoutWorkplaceContactViewComponent(IMediator mediator) : V
 
         public async Task<Card> Handle(Query request, CancellationToken cancellationToken)
         {
-            var (me, today) = (user.Id, time.Today());
+            var (mine, today) = (CaseAccess.AnsweredBy(user.Id, db.Responsibilities), time.Today());
             var settings = await db.Settings.AsNoTracking().Where(s => s.Key == SupportedEmploymentSettings.VisitGap).ToListAsync(cancellationToken);
             var days = Setting.ValueOn(settings, SupportedEmploymentSettings.VisitGap, here.Required.Id, today) ?? 0;
             var limit = today.AddDays(-days);
             var rows = await db.Cases.AsNoTracking()
                 .Where(c => (c.Status == CaseStatus.Enrolled || c.Status == CaseStatus.Closing)
-                    && c.Responsibilities.Any(r => r.UserId == me && r.To == null)
+                    && mine.Contains(c.Id)
                     && c.Interventions.Any(i => (i.TypeCode == "SE" || i.TypeCode == "IPS") && i.StartsOn <= limit && i.EndsOn == null && i.DeletedAt == null)
                     && !db.Contacts.Any(k => k.CaseId == c.Id && k.Type == Visit && k.HeldOn > limit))
                 .Select(c => new
