@@ -6,6 +6,7 @@ using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Services;
 using Mia.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -35,6 +36,8 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     /// <summary>What lists in memory know of a case is read anew after the commit.</summary>
     protected override void Saving(DataSession session)
     {
+        if (ChangeTracker.Entries().Any(e => e is { Entity: Setting or InterventionType or InterventionOffer, State: not EntityState.Unchanged }))
+            session.OnCommitted(this.GetService<CaseRules>().Forget);
         var cases = ChangeTracker.Entries<Case>().Where(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(c => c.Status).IsModified))
             .Select(e => e.Entity.Id)
             .Concat(ChangeTracker.Entries<CaseResponsibility>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.CaseId)).ToHashSet();

@@ -25,22 +25,19 @@ public sealed class IdentityLookup(FieldCipher cipher)
 }
 
 /// <summary>Reads settings that hold on a day.</summary>
-public sealed class CaseworkSettings(CaseworkDbContext db)
+public sealed class CaseworkSettings(CaseRules rules)
 {
     /// <summary>The value of a key, in the unit that <see cref="SettingKeys"/> says.</summary>
     /// <exception cref="InvalidOperationException">The key has no value on the day.</exception>
     public async Task<int> GetAsync(string key, Guid delprojektId, DateOnly day, CancellationToken ct)
     {
-        var rows = await db.Settings.AsNoTracking().Where(s => s.Key == key).ToListAsync(ct);
-        return Setting.ValueOn(rows, key, delprojektId, day) ?? throw new InvalidOperationException($"No value for {key}.");
+        return Setting.ValueOn(await rules.SettingsAsync().WaitAsync(ct), key, delprojektId, day) ?? throw new InvalidOperationException($"No value for {key}.");
     }
 }
 
 /// <summary>Reads the intervention types and what the delprojekt of the scope offers.</summary>
-public sealed class InterventionRuleReader(CaseworkDbContext db)
+public sealed class InterventionRuleReader(CaseRules rules)
 {
     /// <summary>The rules, joined.</summary>
-    public async Task<InterventionRules> LoadAsync(Guid delprojektId, CancellationToken ct) => InterventionRules.Of(
-        await db.InterventionTypes.AsNoTracking().ToListAsync(ct),
-        await db.InterventionOffers.AsNoTracking().Where(o => o.DelprojektId == delprojektId).ToListAsync(ct));
+    public Task<InterventionRules> LoadAsync(Guid delprojektId, CancellationToken ct) => rules.OfAsync(delprojektId).WaitAsync(ct);
 }

@@ -60,7 +60,8 @@ public static class DataServices
             provider => provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext());
         services.AddPooledDbContextFactory<TContext>((provider, options) =>
         {
-            options.UseSqlite(sqlite => sqlite.MigrationsHistoryTable(context.HistoryTable));
+            // A list of ids is one parameter. With one for each, EF makes the SQL anew at every request.
+            options.UseSqlite(sqlite => sqlite.MigrationsHistoryTable(context.HistoryTable).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
             options.ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.UnexpectedConnectionTypeWarning));
             options.ReplaceService<IModelCacheKeyFactory, MiaModelCacheKey>();
             ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(

@@ -120,6 +120,30 @@ public sealed class PublicFormTests(SharedApp shared) : IntakeBase(shared), ICla
     }
 }
 
+public sealed class RateTests
+{
+    [Fact]
+    public async Task A_flood_of_posts_from_one_address_is_stopped_with_a_page_that_says_so_while_the_form_can_still_be_read()
+    {
+        await using var app = new MiaApp();
+        using var browser = app.Browser();
+        var page = await browser.PageAsync("/anmalan/sodertalje");
+        var statuses = new List<HttpStatusCode>();
+        HttpResponseMessage answer;
+        do
+        {
+            answer = await browser.SubmitAsync(page, "main form", [("Input.Sender", "Self")]);
+            statuses.Add(answer.StatusCode);
+        }
+        while (answer.StatusCode != HttpStatusCode.TooManyRequests && statuses.Count < 200);
+
+        Assert.InRange(statuses.Count, 40, 100);
+        Assert.All(statuses.SkipLast(1), status => Assert.Equal(HttpStatusCode.UnprocessableEntity, status));
+        Assert.Contains("för många försök", (await answer.ReadAsync()).Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await browser.PageAsync("/anmalan/sodertalje")).QuerySelector("main form"));
+    }
+}
+
 public sealed class InboxTests(SharedApp shared) : IntakeBase(shared), IClassFixture<SharedApp>
 {
     [Fact]

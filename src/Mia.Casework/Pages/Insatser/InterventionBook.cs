@@ -3,22 +3,22 @@ using Mia.Casework.Domain;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
 using Mia.Platform.Security;
 using Mia.Platform.Toolbox;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Insatser;
 
 /// <summary>Types, rules and staff to choose from in the delprojekt of the address.</summary>
-internal sealed class InterventionBook(CaseworkDbContext db, ICurrentDelprojekt here, IStaffDirectory staff, IEnumerable<ToolInterventions> tools, IToolbox toolbox)
+internal sealed class InterventionBook(CaseRules rules, ICurrentDelprojekt here, IStaffDirectory staff, IEnumerable<ToolInterventions> tools, IToolbox toolbox)
 {
     /// <summary>The rules of the delprojekt. Types of tools that are off are not offered.</summary>
-    public async Task<InterventionRules> RulesAsync(CancellationToken ct) => await ToolInterventions.ApplyAsync(InterventionRules.Of(
-        await db.Set<InterventionType>().AsNoTracking().ToListAsync(ct), await db.Set<InterventionOffer>().AsNoTracking().ToListAsync(ct)), tools, toolbox);
+    public async Task<InterventionRules> RulesAsync(CancellationToken ct) =>
+        await ToolInterventions.ApplyAsync(await rules.OfAsync(here.Required.Id).WaitAsync(ct), tools, toolbox);
 
     /// <summary>Who can be responsible here; somebody who already is stays in the list.</summary>
     public IReadOnlyList<SelectListItem> Staff(Guid? already = null)

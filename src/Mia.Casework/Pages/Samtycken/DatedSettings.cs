@@ -1,9 +1,8 @@
-using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
+using Mia.Casework.Services;
 using Mia.Platform.Organisation;
 using Mia.Platform.Time;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Samtycken;
 
@@ -21,16 +20,11 @@ internal static class DailySettings
     };
 }
 
-/// <summary>Numbers that practice decides, as they hold today in the delprojekt of the address. One query for all of a request.</summary>
-internal sealed class DatedSettings(CaseworkDbContext db, ICurrentDelprojekt here, TimeProvider clock)
+/// <summary>Numbers that practice decides, as they hold today in the delprojekt of the address.</summary>
+internal sealed class DatedSettings(CaseRules rules, ICurrentDelprojekt here, TimeProvider clock)
 {
-    private List<Setting>? _all;
-
-    public async Task<int> DaysAsync(string key, CancellationToken ct)
-    {
-        _all ??= await db.Set<Setting>().AsNoTracking().ToListAsync(ct);
-        return Setting.ValueOn(_all, key, here.Required.Id, clock.Today()) ?? DailySettings.Proposed[key];
-    }
+    public async Task<int> DaysAsync(string key, CancellationToken ct) =>
+        Setting.ValueOn(await rules.SettingsAsync().WaitAsync(ct), key, here.Required.Id, clock.Today()) ?? DailySettings.Proposed[key];
 }
 
 /// <summary>Swedish words for how a consent was given.</summary>

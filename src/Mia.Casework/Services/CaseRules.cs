@@ -1,0 +1,52 @@
+using Mia.Casework.Data;
+using Mia.Casework.Domain.Codes;
+using Mia.Casework.Domain.Interventions;
+using Mia.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mia.Casework.Services;
+
+/// <summary>
+/// Intervention types, what each delprojekt offers, and the dated settings, in memory: nearly every page asks and hardly anything changes.
+/// <see cref="CaseworkDbContext"/> says after every commit that has touched one of them.
+/// </summary>
+public sealed class CaseRules(IServiceScopeFactory scopes)
+{
+    private readonly Lock _lock = new();
+    private Task<Held>? _held;
+
+    /// <summary>The rules of a delprojekt.</summary>
+    public async Task<InterventionRules> OfAsync(Guid delprojektId)
+    {
+        var held = await HeldAsync();
+        return InterventionRules.Of(held.Types, [.. held.Offers.Where(o => o.DelprojektId == delprojektId)]);
+    }
+
+    /// <summary>All settings, of all delprojekt and days.</summary>
+    public async Task<IReadOnlyList<Setting>> SettingsAsync() => (await HeldAsync()).Settings;
+
+    /// <summary>They are read anew at the next question.</summary>
+    public void Forget()
+    {
+        lock (_lock) _held = null;
+    }
+
+    private Task<Held> HeldAsync()
+    {
+        lock (_lock)
+        {
+            if (_held is null or { IsFaulted: true } or { IsCanceled: true }) _held = Task.Run(ReadAsync);
+            return _held;
+        }
+    }
+
+    private Task<Held> ReadAsync() => scopes.RunAsSystemAsync(async services =>
+    {
+        var db = services.GetRequiredService<CaseworkDbContext>();
+        return new Held(await db.InterventionTypes.AsNoTracking().ToListAsync(), await db.InterventionOffers.AsNoTracking().ToListAsync(),
+            await db.Settings.AsNoTracking().ToListAsync());
+    });
+
+    private sealed record Held(List<InterventionType> Types, List<InterventionOffer> Offers, List<Setting> Settings);
+}
