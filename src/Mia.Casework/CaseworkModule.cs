@@ -23,7 +23,7 @@ internal sealed class CaseworkModule : IModule
         module.Context<CaseworkDbContext>().SetUp<CaseworkSetUp>();
         module.Services.AddSingleton<CodeListStore>().AddSingleton<ICodeLists>(sp => sp.GetRequiredService<CodeListStore>());
         module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<CaseworkSettings>().AddScoped<DuplicateSearch>()
-            .AddScoped<InterventionRuleReader>().AddScoped<ReferralStore>().AddSingleton<IdentityLookup>();
+            .AddScoped<InterventionRuleReader>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
         module.AddDailyPages();
         module

@@ -123,6 +123,7 @@ public sealed class HandoverConfiguration : IEntityTypeConfiguration<Handover>
         builder.Property(h => h.Email).IsSealed();
         builder.Property(h => h.Summary).IsSealed();
         builder.Property(h => h.ReceivedBy).IsSealed();
+        builder.Property(h => h.PhoneYesBy).IsSealed();
         builder.Property(h => h.StopReason).IsSealed();
         builder.Ignore(h => h.IsConfirmed);
         builder.Ignore(h => h.IsBetweenChairs);

@@ -6,6 +6,7 @@ using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Domain.Visits;
 using Mia.Casework.Services;
 using Mia.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<Code> Codes => Set<Code>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<StaffVisit> Visits => Set<StaffVisit>();
 
     /// <summary>What lists in memory know of a case is read anew after the commit.</summary>
     protected override void Saving(DataSession session)
@@ -57,7 +59,8 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
         .ApplyConfiguration(new InterventionOfferConfiguration())
         .ApplyConfiguration(new CodeConfiguration())
         .ApplyConfiguration(new SettingConfiguration())
-        .ApplyConfiguration(new NumberSeriesConfiguration());
+        .ApplyConfiguration(new NumberSeriesConfiguration())
+        .ApplyConfiguration(new StaffVisitConfiguration());
 }
 
 /// <summary>Maps the core's tables into a module's own context, so that joins and foreign keys to the core work.</summary>

@@ -20,6 +20,8 @@ internal static class CodeSeeds
         List(CodeLists.Channel, "WEBB|E-tjänst", "PAPPER|Papper", "TEL|Telefon", "MGT|MGT", "BESOK|Besök", "EPOST|Krypterad e-post"),
         List(CodeLists.TimeWithoutWork, "0-1|Mindre än 1 år", "1-2|1–2 år", "2-4|2–4 år", "4-6|4–6 år", "6-9|6–9 år", "9-|Mer än 9 år",
             "ALDRIG|Har aldrig arbetat"),
+        List(CodeLists.TimeOnSupport, "0-1|Mindre än 1 år", "1-2|1–2 år", "2-4|2–4 år", "4-6|4–6 år", "6-9|6–9 år", "9-|Mer än 9 år", "INGEN|Ingen tid"),
+        List(CodeLists.WishConfirmed, "SJALV|Personen fyllde i själv", "TILLS|Vi fyllde i tillsammans", "SAMTAL|I ett samtal", "TEL|Per telefon", "SKRIFT|Skriftligt"),
         List(CodeLists.OngoingContact, "AF|Arbetsförmedlingen", "FK|Försäkringskassan", "SOC|Socialtjänsten", "PV|Primärvård", "PSYK|Psykiatri",
             "BER|Beroendevård", "LSS|LSS", "KRIM|Kriminalvård", "OF|Överförmyndare eller god man", "ANN|Annan"),
         List(CodeLists.Need, "TOLK|Tolk", "SLINGA|Hörslinga", "RULL|Framkomligt med rullstol", "LATT|Lättläst information",
@@ -90,13 +92,13 @@ internal static class CodeSeeds
     })]);
 }
 
-/// <summary>Settings as proposed by methods.md 1.8, 3.7 and 11.6.</summary>
+/// <summary>Settings as proposed by methods.md 1.8, 1.9, 3.7 and 11.6.</summary>
 internal static class SettingSeeds
 {
     public static IReadOnlyList<(string Key, int Value)> All { get; } =
     [
         (SettingKeys.ConfirmWithin, 2), (SettingKeys.FirstContactWithin, 5), (SettingKeys.DecideWithin, 15),
         (SettingKeys.WaitingListReview, 30), (SettingKeys.ReferralPurge, 6), (SettingKeys.ContactGap, 21),
-        (SettingKeys.HandoverLink, 60), (SettingKeys.HandoverConfirm, 14), (SettingKeys.ConsentMonths, 12),
+        (SettingKeys.HandoverLink, 60), (SettingKeys.HandoverConfirm, 14), (SettingKeys.ConsentMonths, 12), (SettingKeys.ConsentReminder, 30),
     ];
 }

@@ -2,6 +2,7 @@ using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Domain.Visits;
 using Mia.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -25,6 +26,7 @@ public sealed class ReferralConfiguration : IEntityTypeConfiguration<Referral>
         builder.Property(r => r.Email).IsSealed();
         builder.Property(r => r.Description).IsSealed();
         builder.Property(r => r.Wish).IsSealed();
+        builder.Property(r => r.Officers).IsSealed();
         builder.Property(r => r.DecisionReason).IsSealed();
         builder.Property(r => r.ReferredTo).IsSealed();
         builder.HasMany(r => r.Steps).WithOne().HasForeignKey(s => s.ReferralId).OnDelete(DeleteBehavior.Cascade);
@@ -128,5 +130,14 @@ internal sealed class NumberSeriesConfiguration : IEntityTypeConfiguration<Numbe
     {
         builder.ToTable("Casework_NumberSeries");
         builder.HasKey(s => s.Name);
+    }
+}
+
+internal sealed class StaffVisitConfiguration : IEntityTypeConfiguration<StaffVisit>
+{
+    public void Configure(EntityTypeBuilder<StaffVisit> builder)
+    {
+        builder.ToTable("Casework_Visit");
+        builder.HasKey(v => new { v.UserId, v.DelprojektId });
     }
 }

@@ -533,6 +533,18 @@ namespace Mia.Casework.Migrations
                     b.Property<byte[]>("Person")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("PhoneYesBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("PhoneYesNotedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PhoneYesNotedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("PhoneYesOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
@@ -787,12 +799,18 @@ namespace Mia.Casework.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Officers")
+                        .HasColumnType("BLOB");
+
                     b.PrimitiveCollection<string>("OngoingContacts")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool?>("OwnWish")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnWishHow")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Phone")
                         .HasColumnType("BLOB");
@@ -1179,6 +1197,29 @@ namespace Mia.Casework.Migrations
                     b.HasIndex("DelprojektId");
 
                     b.ToTable("Casework_Participant", (string)null);
+                });
+
+            modelBuilder.Entity("Mia.Casework.Domain.Visits.StaffVisit", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DelprojektId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("BeforeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("UserId", "DelprojektId");
+
+                    b.ToTable("Casework_Visit", (string)null);
                 });
 
             modelBuilder.Entity("Mia.Casework.Domain.Cases.Case", b =>

@@ -168,7 +168,7 @@ internal sealed class ReferralLife(World world, Place place, int seed)
             ChildrenCount = _person.Children,
             Income = [_person.Income],
             TimeWithoutWork = _random.Weighted(PeopleShares.TimeWithoutWork),
-            TimeOnSupport = _random.Weighted(PeopleShares.TimeWithoutWork),
+            TimeOnSupport = TimeOnSupport(_random.Weighted(PeopleShares.TimeWithoutWork)),
             OngoingContacts = _random.Happens(0.7) ? [_random.Pick<string>(["AF", "FK", "SOC", "PV"])] : [],
             InOtherMeasure = _random.Happens(0.25) ? null : _random.Happens(0.03),
             QualifiesForOrdinary = _random.Happens(0.3) ? null : _random.Happens(0.05),
@@ -200,4 +200,6 @@ internal sealed class ReferralLife(World world, Place place, int seed)
         var latest = next.AddMinutes(-_random.Between(15, 90));
         return at < latest ? at : latest;
     }
+
+    private static string TimeOnSupport(string time) => time == "ALDRIG" ? "INGEN" : time;
 }

@@ -98,6 +98,12 @@ public static class CodeLists
     /// <summary>Time without work (1.4).</summary>
     public const string TimeWithoutWork = "tid-utan-arbete";
 
+    /// <summary>Time on public support (1.4), the same bands.</summary>
+    public const string TimeOnSupport = "tid-i-forsorjning";
+
+    /// <summary>How it was confirmed that the person wants this (1.4).</summary>
+    public const string WishConfirmed = "egen-vilja";
+
     /// <summary>Ongoing contacts (1.4).</summary>
     public const string OngoingContact = "pagaende-kontakt";
 
@@ -154,6 +160,13 @@ public static class CodeLists
 
     /// <summary>Education (registration.md 2.8.4).</summary>
     public const string Education = "utbildning";
+}
+
+/// <summary>Channels that the program itself sets.</summary>
+public static class Channels
+{
+    /// <summary>The public form.</summary>
+    public const string Form = "WEBB";
 }
 
 /// <summary>What a code means for rules. Data, so an administrator's new code can take part in a rule.</summary>

@@ -29,7 +29,7 @@ public sealed class Setting : Entity
         .OrderBy(s => s.DelprojektId is null ? 0 : 1).ThenBy(s => s.ValidFrom).Select(s => (int?)s.Value).LastOrDefault();
 }
 
-/// <summary>Keys of the core's settings, with the unit. Proposed values: methods.md 1.8, 3.7, 11.6.</summary>
+/// <summary>Keys of the core's settings, with the unit. Proposed values: methods.md 1.8, 1.9, 3.7, 11.6.</summary>
 public static class SettingKeys
 {
     /// <summary>Working days within which a referral is confirmed.</summary>
@@ -58,4 +58,7 @@ public static class SettingKeys
 
     /// <summary>Months that a new consent holds unless something else is agreed.</summary>
     public const string ConsentMonths = "samtycke.giltighet.manader";
+
+    /// <summary>Days before a consent ends on which those responsible are reminded.</summary>
+    public const string ConsentReminder = "samtycke.paminnelse.dagar";
 }

@@ -139,6 +139,18 @@ public sealed class Handover : Entity, IOwned
     /// <summary>When the receiver said it was done, UTC.</summary>
     public DateTime? DoneAt { get; private set; }
 
+    /// <summary>Day on which somebody at the receiver said yes by telephone, as we wrote it down. Confirms nothing: that the receiver does.</summary>
+    public DateOnly? PhoneYesOn { get; private set; }
+
+    /// <summary>Who at the receiver said so. Sealed.</summary>
+    public string? PhoneYesBy { get; private set; }
+
+    /// <summary>Who of us wrote it down.</summary>
+    public Guid? PhoneYesNotedBy { get; private set; }
+
+    /// <summary>When it was written down, UTC.</summary>
+    public DateTime? PhoneYesNotedAt { get; private set; }
+
     /// <summary>When it was declined or withdrawn, UTC.</summary>
     public DateTime? StoppedAt { get; private set; }
 
@@ -181,6 +193,23 @@ public sealed class Handover : Entity, IOwned
         if (newToken is not null) (TokenHash, TokenExpiresOn) = (Hash(newToken), expiresOn);
         RemindedAt = by.UtcNow;
         Record(new("handover.reminded", CaseId, ParticipantId));
+    }
+
+    /// <summary>
+    /// Notes what the receiver said by telephone. The handover stays where it is: only the receiver's own answer moves it on
+    /// (methods.md 11.3), and until then nobody holds the person.
+    /// </summary>
+    /// <param name="on">The day of the call.</param>
+    /// <param name="name">Who at the receiver said yes.</param>
+    /// <param name="by">Who writes it down.</param>
+    public void NotePhoneYes(DateOnly on, string? name, Actor by)
+    {
+        Require(Status == HandoverStatus.Sent, "Bara en skickad överlämning som väntar på svar kan få en notering om samtal.");
+        Rule.Against(on > by.Today, nameof(PhoneYesOn), "Samtalet kan inte ligga i framtiden.");
+        Rule.Against(on < Platform.Time.SwedishTime.DateOf(SentAt!.Value), nameof(PhoneYesOn), "Samtalet kan inte vara före den dag då överlämningen skickades.");
+        PhoneYesBy = Rule.Required(name, TextLimits.Name, nameof(PhoneYesBy), "Namnet på den som svarade");
+        (PhoneYesOn, PhoneYesNotedBy, PhoneYesNotedAt) = (on, by.UserId, by.UtcNow);
+        Record(new("handover.phone-yes", CaseId, ParticipantId));
     }
 
     /// <summary>The receiver says yes.</summary>

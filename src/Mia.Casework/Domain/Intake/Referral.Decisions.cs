@@ -236,7 +236,7 @@ public sealed partial class Referral
     {
         (ReferrerName, ReferrerPhone, ReferrerEmail, ReferrerUnit, Name, Phone, Email) = (null, null, null, null, null, null, null);
         (IdentityKind, IdentityNumber, IdentityLookup, BirthDate) = (null, null, null, null);
-        (Description, Wish, DecisionReason, ReferredTo, PurgeOn) = (null, null, null, null, null);
+        (Description, Wish, Officers, DecisionReason, ReferredTo, PurgeOn) = (null, null, null, null, null, null);
         Record(new("referral.purged"));
     }
 

@@ -22,7 +22,9 @@ public sealed partial class Referral : Entity, IOwned
         (DelprojektId, ControllerId) = (delprojektId, controllerId);
         Number = ReferralNumber.For(Id, by.Today.Year);
         ReceivedAt = by.UtcNow;
-        ReceivedOn = by.Today;
+        ReceivedOn = terms.ReceivedOn ?? by.Today;
+        Rule.Against(ReceivedOn > by.Today, nameof(ReceivedOn), "Dagen ligger i framtiden. Skriv när anmälan kom in.");
+        Rule.Against(ReceivedOn < by.Today.AddYears(-1), nameof(ReceivedOn), "Dagen ligger mer än ett år tillbaka. Kontrollera årtalet.");
         Apply(terms, by.Today);
         Step(ReferralStatus.Received, by);
         Record(new("referral.received", Detail: terms.Referrer));
@@ -133,6 +135,9 @@ public sealed partial class Referral : Entity, IOwned
     /// <summary>Codes.</summary>
     public List<string> OngoingContacts { get; private set; } = [];
 
+    /// <summary>Officers whom the person is in contact with. Sealed.</summary>
+    public string? Officers { get; private set; }
+
     /// <summary>Takes part in another measure.</summary>
     public bool? InOtherMeasure { get; private set; }
 
@@ -147,6 +152,9 @@ public sealed partial class Referral : Entity, IOwned
 
     /// <summary>The person wants this.</summary>
     public bool? OwnWish { get; private set; }
+
+    /// <summary>How that was confirmed, code.</summary>
+    public string? OwnWishHow { get; private set; }
 
     /// <summary>Adaptations asked for, codes.</summary>
     public List<string> Needs { get; private set; } = [];
@@ -192,12 +200,17 @@ public sealed partial class Referral : Entity, IOwned
         if (terms.Protected) Name = "Skyddad person " + Number[^4..];
         else ApplyPerson(terms, today);
         (Gender, Language, Interpreter) = (terms.Gender, terms.Language, terms.Interpreter);
+        Rule.Against(terms.ChildrenCount is < 0 or > 20, nameof(ChildrenCount), "Skriv hur många barn det är, mellan 0 och 20.");
+        Rule.Against(terms is { Children: false, ChildrenCount: > 0 } or { Children: true, ChildrenCount: 0 }, nameof(ChildrenCount),
+            "Svaret om barn hemma och antalet säger emot varandra. Ändra ett av dem.");
         (Children, ChildrenCount) = (terms.Children, terms.Children == true ? terms.ChildrenCount : null);
         (IncomeAsked, Income) = (terms.Income is not null, Rule.Codes(terms.Income));
         (TimeWithoutWork, TimeOnSupport, OngoingContacts) = (terms.TimeWithoutWork, terms.TimeOnSupport, Rule.Codes(terms.OngoingContacts));
         (InOtherMeasure, QualifiesForOrdinary, OwnWish) = (terms.InOtherMeasure, terms.QualifiesForOrdinary, terms.OwnWish);
+        OwnWishHow = terms.OwnWish == true ? Rule.Text(terms.OwnWishHow, TextLimits.Code, nameof(OwnWishHow), "Svaret") : null;
         // A protected person's own words could give them away, so they wait for the conversation.
         Description = terms.Protected ? null : Rule.Text(terms.Description, TextLimits.Note, nameof(Description), "Beskrivningen");
+        Officers = terms.Protected ? null : Rule.Text(terms.Officers, TextLimits.Reason, nameof(Officers), "Handläggarna");
         Wish = terms.Protected ? null : Rule.Text(terms.Wish, TextLimits.Note, nameof(Wish), "Texten");
         Needs = Rule.Codes(terms.Needs);
     }

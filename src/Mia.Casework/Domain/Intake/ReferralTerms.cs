@@ -6,6 +6,9 @@ namespace Mia.Casework.Domain.Intake;
 /// <summary>What a referral says when it comes in (methods.md 1.4).</summary>
 public sealed record ReferralTerms
 {
+    /// <summary>The day it came in, when staff write it down later; null is today.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+
     /// <summary>Code of <see cref="Codes.CodeLists.Channel"/>.</summary>
     public required string Channel { get; init; }
 
@@ -78,11 +81,14 @@ public sealed record ReferralTerms
     /// <summary>Code of <see cref="Codes.CodeLists.TimeWithoutWork"/>.</summary>
     public string? TimeWithoutWork { get; init; }
 
-    /// <summary>Time on public support, same bands.</summary>
+    /// <summary>Code of <see cref="Codes.CodeLists.TimeOnSupport"/>.</summary>
     public string? TimeOnSupport { get; init; }
 
     /// <summary>Ongoing contacts, codes.</summary>
     public IReadOnlyList<string> OngoingContacts { get; init; } = [];
+
+    /// <summary>Officers whom the person is in contact with.</summary>
+    public string? Officers { get; init; }
 
     /// <summary>Takes part in another labour-market measure.</summary>
     public bool? InOtherMeasure { get; init; }
@@ -98,6 +104,9 @@ public sealed record ReferralTerms
 
     /// <summary>The person wants this.</summary>
     public bool? OwnWish { get; init; }
+
+    /// <summary>How that was confirmed, code of <see cref="Codes.CodeLists.WishConfirmed"/>.</summary>
+    public string? OwnWishHow { get; init; }
 
     /// <summary>Adaptations asked for, codes.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];

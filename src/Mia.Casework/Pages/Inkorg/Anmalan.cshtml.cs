@@ -34,11 +34,11 @@ public sealed class AnmalanModel : MiaPage
     public sealed record Query(Guid Id) : IQuery<View>;
 
     /// <summary>All of it.</summary>
-    public sealed record View(Referral Referral, EligibilityCheck Check, IReadOnlyList<Duplicate> Duplicates, IReadOnlyList<TimelineEntry> Steps,
+    public sealed record View(Referral Referral, EligibilityCheck Check, Duplicates Duplicates, IReadOnlyList<TimelineEntry> Steps,
         string? MaskedNumber, DateOnly Today) : IShowsPersons
     {
         /// <inheritdoc />
-        public IEnumerable<Guid> ShownParticipants => [Referral.Id, .. Duplicates.Select(d => d.ParticipantId).OfType<Guid>()];
+        public IEnumerable<Guid> ShownParticipants => [Referral.Id, .. Duplicates.Told];
 
         /// <inheritdoc />
         public string ShownAs => "referral.open";
@@ -62,7 +62,7 @@ public sealed class AnmalanModel : MiaPage
             var (here, today) = (current.Required.Id, time.Today());
             var rules = await db.EligibilityRules.AsNoTracking().Where(r => r.DelprojektId == here).ToListAsync(cancellationToken);
             return new(referral, EligibilityCheck.Of(rules, referral.Facts(today), referral.Answers),
-                referral.CaseId is null ? await duplicates.FindAsync(referral, cancellationToken) : [], Steps(referral),
+                referral.CaseId is null ? await duplicates.FindAsync(DuplicateQuery.Of(referral), cancellationToken) : Duplicates.None, Steps(referral),
                 referral.IdentityNumber is { } number ? IdentityNumber.FromStored(number).Masked : null, today);
         }
 

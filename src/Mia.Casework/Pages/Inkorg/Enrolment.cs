@@ -91,24 +91,31 @@ internal sealed class EnrolmentHandler(CaseworkDbContext db, ReferralStore store
     private async Task<Participant> NewAsync(InskrivningModel.Command request, Referral referral, DelprojektInfo here, Actor by, CancellationToken ct)
     {
         var isProtected = request.Protection != ProtectionLevel.None;
-        var number = isProtected ? null : Number(request, referral, by.Today);
-        if (number is { } given)
-        {
-            var hash = lookup.Of(given);
-            if (await db.Designations.AnyAsync(d => d.Lookup == hash && d.ValidTo == null, ct))
-                throw new RuleException(nameof(request.IdentityNumber), "Det finns redan en deltagare med det numret i delprojektet. Välj den deltagaren under ”Finns personen redan?”.");
-        }
+        // The number of a protected person is not kept, but nobody is enrolled twice because of that.
+        var given = Number(request, referral, by.Today);
+        if (given is { } asked) await RefuseKnownAsync(lookup.Of(asked), ct);
+        var number = isProtected ? null : given;
         var participant = new Participant(here.Id, request.ControllerId!.Value, new ParticipantTerms
         {
             Name = isProtected ? referral.Name!.StartsWith("Skyddad", StringComparison.Ordinal) ? referral.Name : "Skyddad person " + referral.Number[^4..] : request.Name ?? "",
             PreferredName = isProtected ? null : request.PreferredName, Pronoun = request.Pronoun, Gender = request.Gender ?? Gender.NotStated,
-            BirthDate = request.BirthDate ?? number?.BirthDate ?? throw new RuleException(nameof(request.BirthDate), "Skriv födelsedatum."),
+            BirthDate = request.BirthDate ?? given?.BirthDate ?? throw new RuleException(nameof(request.BirthDate), "Skriv födelsedatum."),
             KommunCode = request.KommunCode, Phone = request.Phone, Email = request.Email, ContactWays = referral.ContactWays,
             Language = referral.Language, Interpreter = referral.Interpreter, Protection = request.Protection,
         }, by);
         db.Add(participant);
         if (number is { } kept) db.Add(new IdentityDesignation(participant, kept, lookup.Of(kept), by.Today));
         return participant;
+    }
+
+    private async Task RefuseKnownAsync(byte[] hash, CancellationToken ct)
+    {
+        var people = await db.Designations.Where(d => d.Lookup == hash && d.ValidTo == null).Select(d => d.ParticipantId).Distinct().ToListAsync(ct);
+        if (people.Count == 0) return;
+        var shown = await db.Cases.Where(access.Listable()).AnyAsync(c => people.Contains(c.ParticipantId), ct);
+        throw new RuleException(nameof(InskrivningModel.Command.IdentityNumber), shown
+            ? "Det finns redan en deltagare med det numret i delprojektet. Välj den deltagaren under ”Finns personen redan?”."
+            : "Personen kan redan vara inskriven med skyddade uppgifter. Kontakta projektledaren innan du går vidare.");
     }
 
     private static IdentityNumber? Number(InskrivningModel.Command request, Referral referral, DateOnly today)

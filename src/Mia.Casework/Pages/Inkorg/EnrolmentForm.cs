@@ -16,13 +16,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Inkorg;
 
-/// <summary>Choices of the enrolment form, and what it proposes.</summary>
+/// <summary>Choices of the enrolment form, and what it proposes. <c>Hidden</c>: protected persons who may be the same, for the access log.</summary>
 public sealed record EnrolmentForm(ReferralHead Head, InskrivningModel.Command Proposal, string? MaskedNumber, bool IsProtected,
-    IReadOnlyList<Duplicate> Known, IReadOnlyList<StaffMember> Responsible, IReadOnlyList<ControllerInfo> Controllers,
+    IReadOnlyList<Duplicate> Known, IReadOnlyList<Guid> Hidden, IReadOnlyList<StaffMember> Responsible, IReadOnlyList<ControllerInfo> Controllers,
     IReadOnlyList<InterventionRule> Interventions) : IShowsPersons
 {
     /// <inheritdoc />
-    public IEnumerable<Guid> ShownParticipants => [Head.Id, .. Known.Select(k => k.ParticipantId).OfType<Guid>()];
+    public IEnumerable<Guid> ShownParticipants => [Head.Id, .. Known.Select(k => k.ParticipantId).OfType<Guid>(), .. Hidden];
 
     /// <inheritdoc />
     public string ShownAs => "referral.enrol";
@@ -42,13 +42,14 @@ public sealed record EnrolmentFormQuery(Guid Id) : IQuery<EnrolmentForm>
         {
             var referral = await db.Referrals.AsNoTracking().FirstOrDefaultAsync(r => r.Id == request.Id, cancellationToken) ?? throw new NotFoundException();
             var (here, today) = (current.Required, time.Today());
-            var known = (await duplicates.FindAsync(referral, cancellationToken)).Where(d => d.ParticipantId is not null).ToList();
+            var found = await duplicates.FindAsync(DuplicateQuery.Of(referral), cancellationToken);
+            var known = found.Found.Where(d => d.ParticipantId is not null).ToList();
             var responsible = staff.In(here.Id, Role.CaseManager, Role.SeCoach, Role.WorkTrainingCoordinator);
             var until = today.AddMonths(await settings.GetAsync(SettingKeys.ConsentMonths, here.Id, today, cancellationToken));
             var rules = await interventions.LoadAsync(here.Id, cancellationToken);
             return new(new(referral.Id, referral.Name, referral.Number, referral.Status, referral.Version),
                 Propose(referral, today, until, responsible.Any(s => s.Id == user.Id) ? user.Id : null),
-                referral.IdentityNumber is { } number ? Platform.People.IdentityNumber.FromStored(number).Masked : null, referral.IsProtected, known, responsible,
+                referral.IdentityNumber is { } number ? Platform.People.IdentityNumber.FromStored(number).Masked : null, referral.IsProtected, known, found.Hidden, responsible,
                 here.Controllers, [.. rules.All.Where(r => r.IsOfferedOn(today) && r.RequiresAnyOf.Count == 0)]);
         }
 

@@ -31,6 +31,9 @@ public sealed class ListaModel : MiaPage
     /// <summary>Address with another view.</summary>
     public string With(string view) => Go("inkorg") + "?Visa=" + view + (string.IsNullOrEmpty(Filter.Remittent) ? "" : "&Remittent=" + Uri.EscapeDataString(Filter.Remittent));
 
+    /// <summary>Address of the page before or after.</summary>
+    public string Beside(string view, string side, Guid id) => $"{With(view)}&{side}={id}";
+
     /// <summary>What to show.</summary>
     [Requires(CaseworkPermissions.ReadReferrals)]
     public sealed class Query : IQuery<View>
@@ -40,10 +43,16 @@ public sealed class ListaModel : MiaPage
 
         /// <summary>Only from this referrer, code.</summary>
         public string? Remittent { get; set; }
+
+        /// <summary>The last referral of the page before.</summary>
+        public Guid? Efter { get; set; }
+
+        /// <summary>The first referral of the page after, to go back; goes before <see cref="Efter"/>.</summary>
+        public Guid? Fore { get; set; }
     }
 
     /// <summary>The list.</summary>
-    public sealed record View(IReadOnlyList<Row> Rows, int Open, int Waiting, bool More, int ConfirmWithin, int DecideWithin, DateOnly Today) : IShowsPersons
+    public sealed record View(IReadOnlyList<Row> Rows, int Open, int Waiting, bool More, bool Earlier, int ConfirmWithin, int DecideWithin, DateOnly Today) : IShowsPersons
     {
         /// <inheritdoc />
         public IEnumerable<Guid> ShownParticipants => Rows.Select(r => r.Id);
@@ -84,7 +93,7 @@ public sealed class ListaModel : MiaPage
     internal sealed class Handler(CaseworkDbContext db, AutoMapper.IConfigurationProvider maps, CaseworkSettings settings, ICurrentDelprojekt current, TimeProvider time)
         : IRequestHandler<Query, View>
     {
-        private const int Most = 100;
+        private const int Size = 50;
         private static readonly ReferralStatus[] Decided =
             [ReferralStatus.Enrolled, ReferralStatus.ReferredOn, ReferralStatus.DeclinedByPerson, ReferralStatus.NotRelevant];
 
@@ -94,15 +103,38 @@ public sealed class ListaModel : MiaPage
             var all = db.Referrals.AsNoTracking();
             var counts = await all.Where(r => !Decided.Contains(r.Status)).GroupBy(r => r.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
             var waiting = counts.Where(c => c.Key == ReferralStatus.WaitingList).Sum(c => c.Count);
+            // Those that wait longest first; of the decided ones the latest.
+            var (byWait, oldestFirst) = (request.Visa == "vantelista", request.Visa != "avgjorda");
             var chosen = request.Visa switch
             {
-                "vantelista" => all.Where(r => r.Status == ReferralStatus.WaitingList).OrderBy(r => r.WaitingSince).ThenBy(r => r.Id),
-                "avgjorda" => all.Where(r => Decided.Contains(r.Status)).OrderByDescending(r => r.ReceivedOn).ThenBy(r => r.Id),
-                _ => all.Where(r => !Decided.Contains(r.Status) && r.Status != ReferralStatus.WaitingList).OrderBy(r => r.ReceivedOn).ThenBy(r => r.Id),
+                "vantelista" => all.Where(r => r.Status == ReferralStatus.WaitingList),
+                "avgjorda" => all.Where(r => Decided.Contains(r.Status)),
+                _ => all.Where(r => !Decided.Contains(r.Status) && r.Status != ReferralStatus.WaitingList),
             };
-            var from = string.IsNullOrEmpty(request.Remittent) ? chosen : chosen.Where(r => r.Referrer == request.Remittent);
-            var rows = await from.Take(Most + 1).ProjectTo<Row>(maps).ToListAsync(cancellationToken);
-            return new([.. rows.Take(Most)], counts.Sum(c => c.Count) - waiting, waiting, rows.Count > Most,
+            var list = string.IsNullOrEmpty(request.Remittent) ? chosen : chosen.Where(r => r.Referrer == request.Remittent);
+            async Task<List<Row>> PageAsync(bool ascending, ReferralPosition? from) =>
+                await list.Beyond(byWait, ascending, from).Take(Size + 1).ProjectTo<Row>(maps).ToListAsync(cancellationToken);
+
+            var (rows, more, earlier) = (new List<Row>(), false, false);
+            if (await all.PositionAsync(request.Fore, byWait, cancellationToken) is { } before)
+            {
+                rows = await PageAsync(!oldestFirst, before);
+                (more, earlier) = (true, rows.Count > Size);
+            }
+            if (earlier)
+            {
+                rows = [.. rows.Take(Size).Reverse()];
+            }
+            else
+            {
+                // Less than a page before it: the first page, whole.
+                var after = request.Fore is null ? await all.PositionAsync(request.Efter, byWait, cancellationToken) : null;
+                rows = await PageAsync(oldestFirst, after);
+                if (rows.Count == 0 && after is not null) rows = await PageAsync(oldestFirst, after = null);
+                (more, earlier) = (rows.Count > Size, after is not null);
+                rows = [.. rows.Take(Size)];
+            }
+            return new(rows, counts.Sum(c => c.Count) - waiting, waiting, more, earlier,
                 await settings.GetAsync(SettingKeys.ConfirmWithin, here, today, cancellationToken),
                 await settings.GetAsync(SettingKeys.DecideWithin, here, today, cancellationToken), today);
         }
