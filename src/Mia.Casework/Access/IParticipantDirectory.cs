@@ -44,6 +44,9 @@ public sealed record DirectoryQuery(Guid DelprojektId, Guid? ControllerId, Guid?
     /// <summary>The last case of the page before; null for the first page.</summary>
     public Guid? After { get; init; }
 
+    /// <summary>The first case of the page after, to go back; goes before <see cref="After"/>.</summary>
+    public Guid? Before { get; init; }
+
     /// <summary>Rows at most.</summary>
     public int Take { get; init; } = 25;
 
@@ -54,5 +57,6 @@ public sealed record DirectoryQuery(Guid DelprojektId, Guid? ControllerId, Guid?
 /// <summary>A page of a list.</summary>
 /// <param name="CaseIds">In order.</param>
 /// <param name="HasMore">More come after the last one.</param>
+/// <param name="HasEarlier">Some come before the first one.</param>
 /// <param name="Count">How many there are in all, counted no further than asked.</param>
-public sealed record DirectoryPage(IReadOnlyList<Guid> CaseIds, bool HasMore, int Count);
+public sealed record DirectoryPage(IReadOnlyList<Guid> CaseIds, bool HasMore, bool HasEarlier, int Count);

@@ -50,10 +50,10 @@ internal sealed class ParticipantDirectory(IServiceScopeFactory scopes) : IParti
         Load();
         bool Fits(DirectoryEntry e) => (query.Status is null || e.Status == query.Status) && (!query.OnlyOpen || e.Status.IsOpen())
             && (!query.OnlyEnded || !e.Status.IsOpen()) && Sees(e, query.DelprojektId, query.ControllerId, query.ViewerId);
-        var page = query.After is { } after
-            ? _index.After(query.DelprojektId, after, query.Take, Fits)
-            : _index.After(query.DelprojektId, Guid.Empty, query.Take, Fits);
-        return new([.. page.Entries.Select(e => e.CaseId)], page.HasMore, _index.CountUpTo(query.DelprojektId, query.CountTo, Fits));
+        var back = query.Before is { } before ? _index.Before(query.DelprojektId, before, query.Take, Fits) : null;
+        // Less than a page before it: the first page, whole.
+        var page = back is { HasEarlier: true } ? back : _index.After(query.DelprojektId, query.Before is null ? query.After ?? Guid.Empty : Guid.Empty, query.Take, Fits);
+        return new([.. page.Entries.Select(e => e.CaseId)], page.HasMore, page.HasEarlier, _index.CountUpTo(query.DelprojektId, query.CountTo, Fits));
     }
 
     /// <summary>Reads these cases anew. Called after commit.</summary>

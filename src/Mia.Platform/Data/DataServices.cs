@@ -63,6 +63,9 @@ public static class DataServices
             // A list of ids is one parameter. With one for each, EF makes the SQL anew at every request.
             options.UseSqlite(sqlite => sqlite.MigrationsHistoryTable(context.HistoryTable).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
             options.ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.UnexpectedConnectionTypeWarning));
+            // A limit without an order gives other rows tomorrow. In Development, and thereby in all tests, such a query fails.
+            if (provider.GetService<IHostEnvironment>()?.IsDevelopment() == true)
+                options.ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
             options.ReplaceService<IModelCacheKeyFactory, MiaModelCacheKey>();
             ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(
                 new MiaDataExtension(provider.GetRequiredService<FieldCipher>(), prefix));

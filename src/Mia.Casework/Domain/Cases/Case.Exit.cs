@@ -49,6 +49,18 @@ public sealed partial class Case
         if (Status == CaseStatus.HandoverUnconfirmed) To(CaseStatus.Closed);
     }
 
+    /// <summary>
+    /// The receiver who had confirmed says no after all. A case that was closed because of them has nobody again, and is shown until
+    /// somebody else confirms or a reason is written (methods.md 11.3).
+    /// </summary>
+    /// <param name="exit">The end of the case; null while it is open.</param>
+    /// <param name="otherConfirmed">Another handover of the case is confirmed.</param>
+    public void ReceiverLost(Exit? exit, bool otherConfirmed)
+    {
+        if (EndedOn is null || exit is not { NeedsReceiver: true, NoReceiverCode: null } || otherConfirmed) return;
+        if (Status != CaseStatus.HandoverUnconfirmed) To(CaseStatus.HandoverUnconfirmed);
+    }
+
     /// <summary>There will be no receiver: closed with a written reason.</summary>
     public void CloseWithoutReceiver(Exit exit, string? code, string? reason)
     {

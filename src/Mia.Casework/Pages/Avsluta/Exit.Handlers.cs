@@ -51,7 +51,7 @@ public sealed partial class ExitModel
         }
     }
 
-    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, InterventionList interventions, ICodeLists codes, IStaffDirectory staff)
+    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, InterventionList interventions, ICodeLists codes, IStaffDirectory staff, IDrafts drafts)
         : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
@@ -61,8 +61,11 @@ public sealed partial class ExitModel
             var noReceiver = codes.Options(CodeLists.NoReceiver, desk.Today);
             if (exit is not null) return new(head, InWords(exit), desk.Today) { NoReceiver = noReceiver };
             var running = (await interventions.OfAsync(request.Id, cancellationToken)).Where(i => i.IsOpen).ToList();
+            var draft = head.Rights.Exit ? await drafts.FindAsync(ExitDraft.Key(request.Id), cancellationToken) : null;
             return new(head, null, desk.Today)
             {
+                Filled = draft is null ? new() { EndedOn = desk.Today, Version = head.Version } : ExitDraft.Read(draft, desk.Today, head.Version),
+                DraftSavedAt = draft?.SavedAt,
                 Outcomes = codes.Options(CodeLists.Outcome, desk.Today), Reasons = codes.Options(CodeLists.EndReason, desk.Today),
                 Manners = codes.Options(CodeLists.EndManner, desk.Today), Incomes = codes.Options(CodeLists.Income, desk.Today),
                 NoReceiver = noReceiver, Running = running, Checks = await ChecksAsync(head, running, cancellationToken),
@@ -114,7 +117,7 @@ public sealed partial class ExitModel
                 NoReceiverReason = request.NoReceiverReason,
             }, ExitRules.From(codes), confirmed, desk.By);
             db.Add(exit);
-            await drafts.RemoveAsync($"avslut.{found.Id}", cancellationToken);
+            await drafts.RemoveAsync(ExitDraft.Key(found.Id), cancellationToken);
             return exit.Id;
         }
 

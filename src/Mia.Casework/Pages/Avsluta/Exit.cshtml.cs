@@ -36,7 +36,7 @@ public sealed partial class ExitModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input = new() { EndedOn = Shown.Today, Version = Shown.Head.Version };
+        Input = Shown.Filled;
     }
 
     /// <summary>Ends the case.</summary>
@@ -69,6 +69,12 @@ public sealed partial class ExitModel : CasePage
     /// <summary>What the page shows.</summary>
     public sealed record View(CaseHead Head, Written? Done, DateOnly Today) : CaseView(Head, "case.exit")
     {
+        /// <summary>What the form is filled with: today, or the draft that was left.</summary>
+        public Command Filled { get; init; } = new();
+
+        /// <summary>When the draft that fills the form was kept, UTC; null when none does.</summary>
+        public DateTime? DraftSavedAt { get; init; }
+
         /// <summary>Outcomes to choose from.</summary>
         public IReadOnlyList<SelectListItem> Outcomes { get; init; } = [];
 

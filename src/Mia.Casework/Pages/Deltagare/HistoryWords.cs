@@ -26,7 +26,7 @@ public sealed class HistoryWords(ICodeLists codes)
         ["attendance.reported"] = "Närvaro rapporterad", ["placement.started"] = "Placering började", ["placement.extent"] = "Placeringens omfattning ändrad",
         ["placement.ended"] = "Placering avslutad", ["map.started"] = "Energikarta började", ["map.day"] = "Dag i energikartan ifylld",
         ["life-areas.chosen"] = "Livsområden valda",
-        ["handover.reminded"] = "Mottagaren påmind", ["handover.status"] = "Överlämning",
+        ["handover.reminded"] = "Mottagaren påmind", ["handover.phone-yes"] = "Samtal med mottagaren antecknat", ["handover.status"] = "Överlämning",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Codes that are worth telling a colleague; a new status comes with what caused it.</summary>

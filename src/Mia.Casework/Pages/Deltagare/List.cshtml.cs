@@ -47,6 +47,10 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
     [FromQuery(Name = "efter")]
     public Guid? Efter { get; set; }
 
+    /// <summary>The first case of the page after, to go back.</summary>
+    [FromQuery(Name = "fore")]
+    public Guid? Fore { get; set; }
+
     /// <summary>The same, checked.</summary>
     public ListFilter Filter { get; private set; } = null!;
 
@@ -58,7 +62,7 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
     {
         // Who answers for cases begins with her own; others with the whole.
         var usual = user.Can(CaseworkPermissions.WriteContacts) ? ListFilter.Mine : ListFilter.Everyone;
-        Filter = ListFilter.From(Go("deltagare"), usual, Vy, Status, Insats, Kommun, Sort, Hoppa, Efter);
+        Filter = ListFilter.From(Go("deltagare"), usual, Vy, Status, Insats, Kommun, Sort, Hoppa, Efter, Fore);
         Shown = await Send(new Query(Filter));
     }
 
@@ -70,7 +74,7 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
     public sealed record Query(ListFilter Filter) : IQuery<View>;
 
     /// <summary>What the page shows.</summary>
-    public sealed record View(IReadOnlyList<ParticipantRow> Rows, string Total, bool HasMore, IReadOnlyList<SelectListItem> Statuses,
+    public sealed record View(IReadOnlyList<ParticipantRow> Rows, string Total, bool HasMore, bool HasEarlier, IReadOnlyList<SelectListItem> Statuses,
         IReadOnlyList<SelectListItem> Types, IReadOnlyList<SelectListItem> Kommuner, IReadOnlyList<SelectListItem> Sorts) : IShowsPersons
     {
         /// <inheritdoc />
@@ -89,9 +93,9 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var filter = request.Filter;
-            var (ids, total, more) = filter.NeedsSql ? await FromSqlAsync(filter, cancellationToken) : FromMemory(filter);
+            var (ids, total, more, earlier) = filter.NeedsSql ? await FromSqlAsync(filter, cancellationToken) : FromMemory(filter);
             var shown = await rows.OfAsync(ids, cancellationToken);
-            return new(shown, total > CountTo ? "fler än 1 000" : $"{total}", more,
+            return new(shown, total > CountTo ? "fler än 1 000" : $"{total}", more, earlier,
                 [.. Statuses(filter.View).Select(s => new SelectListItem(s.Swedish(), s.ToString(), s == filter.Status))],
                 [.. (await book.RulesAsync(cancellationToken)).All.Where(r => r.OfferedFrom is not null).Select(r => new SelectListItem(r.Name, r.Code, r.Code == filter.Intervention))],
                 [.. codes.On(CodeLists.Kommun, clock.Today()).Where(k => here.Required.Kommuner.Count == 0 || here.Required.Kommuner.Contains(k.Code) || k.Code == filter.Kommun)
@@ -99,17 +103,17 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
                 [.. ListFilter.Sorts.Select(s => new SelectListItem(s.Value, s.Key, s.Key == filter.Sort))]);
         }
 
-        private (IReadOnlyList<Guid> Ids, int Total, bool HasMore) FromMemory(ListFilter filter)
+        private (IReadOnlyList<Guid> Ids, int Total, bool HasMore, bool HasEarlier) FromMemory(ListFilter filter)
         {
             var page = names.Page(new DirectoryQuery(here.Required.Id, scope.ControllerId, user.Id)
             {
                 Status = filter.Status, OnlyOpen = filter.Status is null && filter.View != ListFilter.Ended, OnlyEnded = filter.Status is null && filter.View == ListFilter.Ended,
-                After = filter.After, Take = ListFilter.PageSize, CountTo = CountTo + 1,
+                After = filter.After, Before = filter.Before, Take = ListFilter.PageSize, CountTo = CountTo + 1,
             });
-            return (page.CaseIds, page.Count, page.HasMore);
+            return (page.CaseIds, page.Count, page.HasMore, page.HasEarlier);
         }
 
-        private async Task<(IReadOnlyList<Guid> Ids, int Total, bool HasMore)> FromSqlAsync(ListFilter filter, CancellationToken ct)
+        private async Task<(IReadOnlyList<Guid> Ids, int Total, bool HasMore, bool HasEarlier)> FromSqlAsync(ListFilter filter, CancellationToken ct)
         {
             var mine = CaseAccess.AnsweredBy(user.Id, db.Responsibilities);
             var found = db.Cases.AsNoTracking().Where(access.Listable());
@@ -118,16 +122,18 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
             if (filter.View == ListFilter.Mine) found = found.Where(c => mine.Contains(c.Id));
             if (filter.Intervention is { } type) found = found.Where(c => c.Interventions.Any(i => i.TypeCode == type && i.EndsOn == null));
             if (filter.Kommun is { } kommun) found = found.Where(c => c.Participant.KommunCode == kommun);
+            // The order of the index that leads to them: one's own few cases by id, those of a delprojekt by their start.
+            var limited = filter.View == ListFilter.Mine ? found.OrderBy(c => c.Id) : found.OrderByDescending(c => c.EnrolledOn);
             if (filter.Sort == "namn")
             {
-                var all = await found.Select(c => new { c.Id, c.ParticipantId }).Take(ByNameAtMost).ToListAsync(ct);
+                var all = await limited.Select(c => new { c.Id, c.ParticipantId }).Take(ByNameAtMost).ToListAsync(ct);
                 var ordered = all.OrderBy(c => names.NameOf(c.ParticipantId), SwedishNames).Select(c => c.Id).ToList();
-                return (ordered.Skip(filter.Skip).Take(ListFilter.PageSize).ToList(), ordered.Count, filter.Skip + ListFilter.PageSize < ordered.Count);
+                return (ordered.Skip(filter.Skip).Take(ListFilter.PageSize).ToList(), ordered.Count, filter.Skip + ListFilter.PageSize < ordered.Count, filter.Skip > 0);
             }
-            var total = await found.Take(CountTo + 1).CountAsync(ct);
+            var total = await limited.Take(CountTo + 1).CountAsync(ct);
             var sorted = filter.Sort == "inskriven" ? found.OrderByDescending(c => c.EnrolledOn).ThenBy(c => c.Id) : found.OrderBy(c => c.LastContactOn).ThenBy(c => c.Id);
             var page = await sorted.Select(c => c.Id).Skip(filter.Skip).Take(ListFilter.PageSize + 1).ToListAsync(ct);
-            return (page.Take(ListFilter.PageSize).ToList(), total, page.Count > ListFilter.PageSize);
+            return (page.Take(ListFilter.PageSize).ToList(), total, page.Count > ListFilter.PageSize, filter.Skip > 0);
         }
 
         /// <summary>More than a delprojekt has in one kommun or one method.</summary>

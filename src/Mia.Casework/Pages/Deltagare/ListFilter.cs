@@ -58,6 +58,9 @@ public sealed record ListFilter
     /// <summary>The last case of the page before.</summary>
     public Guid? After { get; init; }
 
+    /// <summary>The first case of the page after, to go back.</summary>
+    public Guid? Before { get; init; }
+
     /// <summary>A filter beside the view is set.</summary>
     public bool IsNarrowed => Status is not null || Intervention is not null || Kommun is not null;
 
@@ -65,7 +68,7 @@ public sealed record ListFilter
     public bool NeedsSql => View == Mine || Intervention is not null || Kommun is not null || Sort != "namn";
 
     /// <summary>Reads what the address says; what is unknown is left out.</summary>
-    public static ListFilter From(string path, string usual, string? vy, string? status, string? insats, string? kommun, string? sort, int? hoppa, Guid? efter) => new()
+    public static ListFilter From(string path, string usual, string? vy, string? status, string? insats, string? kommun, string? sort, int? hoppa, Guid? efter, Guid? fore) => new()
     {
         Path = path,
         View = vy is not null && Views.ContainsKey(vy) ? vy : usual,
@@ -75,23 +78,30 @@ public sealed record ListFilter
         Sort = sort is not null && Sorts.ContainsKey(sort) ? sort : "namn",
         Skip = Math.Clamp(hoppa ?? 0, 0, MostRows),
         After = efter,
+        Before = fore,
     };
 
     /// <summary>The address with something changed; the page starts over unless it is the page that changes.</summary>
-    public string With(string? vy = null, string? sort = null, int? skip = null, Guid? after = null)
+    public string With(string? vy = null, string? sort = null, int? skip = null, Guid? after = null, Guid? before = null)
     {
         var values = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["vy"] = vy ?? View, ["status"] = Status?.ToString(), ["insats"] = Intervention, ["kommun"] = Kommun,
             ["sort"] = (sort ?? Sort) is var order && order == "namn" ? null : order,
             ["hoppa"] = skip is > 0 ? skip.Value.ToString(CultureInfo.InvariantCulture) : null,
-            ["efter"] = after?.ToString(),
+            ["efter"] = after?.ToString(), ["fore"] = before?.ToString(),
         };
         return QueryHelpers.AddQueryString(Path, values.Where(v => v.Value is not null));
     }
 
     /// <summary>The address without filters.</summary>
     public string Cleared => (this with { Status = null, Intervention = null, Kommun = null, Skip = 0 }).With();
+
+    /// <summary>The page before one that begins with this case.</summary>
+    public string Earlier(Guid first) => With(skip: Skip - PageSize, before: NeedsSql ? null : first);
+
+    /// <summary>The page after one that ends with this case.</summary>
+    public string Later(Guid last) => With(skip: Skip + PageSize, after: NeedsSql ? null : last);
 
     /// <summary>For the column heading.</summary>
     public string? AriaSort(string sort) => sort != Sort ? null : sort == "inskriven" ? "descending" : "ascending";

@@ -1,6 +1,7 @@
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
+using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.People;
 using Mia.Casework.Pages.Arende;
 using Mia.Platform.Messaging;
@@ -43,15 +44,19 @@ public sealed class BetweenChairs(IMediator mediator) : ViewComponent
             var unconfirmed = await db.Cases.AsNoTracking().Where(access.Listable())
                 .Where(c => c.Status == CaseStatus.HandoverUnconfirmed && (leads || c.Responsibilities.Any(r => r.UserId == me && r.To == null)))
                 .OrderBy(c => c.EndedOn).Take(Most)
-                .Select(c => new { c.Id, c.ParticipantId, c.Number, c.EndedOn, Hidden = c.Participant.Protection != ProtectionLevel.None }).ToListAsync(cancellationToken);
+                .Select(c => new { c.Id, c.ParticipantId, c.Number, c.EndedOn, Hidden = c.Participant.Protection != ProtectionLevel.None,
+                    Asked = db.Handovers.Any(h => h.CaseId == c.Id && h.Status == HandoverStatus.Sent), Declined = db.Handovers.Any(h => h.CaseId == c.Id && h.Status == HandoverStatus.Declined) })
+                .ToListAsync(cancellationToken);
             var mains = await db.Responsibilities.AsNoTracking().Where(r => r.IsMain && r.To == null).Select(r => r.UserId).Distinct().ToListAsync(cancellationToken);
             var gone = mains.FindAll(id => !desk.IsHere(id));
             var left = gone.Count == 0 ? [] : await db.Cases.AsNoTracking().Where(access.Listable())
-                .Where(c => c.EndedOn == null && c.Responsibilities.Any(r => r.IsMain && r.To == null && gone.Contains(r.UserId))).Take(Most)
+                .Where(c => c.EndedOn == null && c.Responsibilities.Any(r => r.IsMain && r.To == null && gone.Contains(r.UserId))).OrderBy(c => c.EnrolledOn).Take(Most)
                 .Select(c => new { c.Id, c.ParticipantId, c.Number, c.LastContactOn, c.EnrolledOn, Hidden = c.Participant.Protection != ProtectionLevel.None }).ToListAsync(cancellationToken);
             return new([
-                .. unconfirmed.Select(c => Row(c.ParticipantId, c.Number, c.Hidden, mine.Url(c.Id, "avslut"),
-                    $"Avslutad {c.EndedOn:yyyy-MM-dd}. Ingen mottagare har bekräftat.", "Få bekräftat", desk.Today.DayNumber - c.EndedOn!.Value.DayNumber)),
+                .. unconfirmed.Select(c => c is { Declined: true, Asked: false }
+                    ? Row(c.ParticipantId, c.Number, c.Hidden, mine.Url(c.Id, "overlamning"), $"Avslutad {c.EndedOn:yyyy-MM-dd}. Mottagaren svarade nej, så överlämningen saknar mottagare.",
+                        "Välj mottagare", desk.Today.DayNumber - c.EndedOn!.Value.DayNumber)
+                    : Row(c.ParticipantId, c.Number, c.Hidden, mine.Url(c.Id, "avslut"), $"Avslutad {c.EndedOn:yyyy-MM-dd}. Ingen mottagare har bekräftat.", "Få bekräftat", desk.Today.DayNumber - c.EndedOn!.Value.DayNumber)),
                 .. left.Select(c => Row(c.ParticipantId, c.Number, c.Hidden, mine.Url(c.Id, "ansvar"), "Den huvudansvariga arbetar inte kvar. Ingen ny är vald.",
                     "Välj ansvarig", desk.Today.DayNumber - (c.LastContactOn ?? c.EnrolledOn).DayNumber)),
             ]);

@@ -1,6 +1,7 @@
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Pages.Avsluta;
 using Mia.Casework.Pages.Kontakter;
 using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;
@@ -32,7 +33,7 @@ public sealed class Drafts(IMediator mediator) : ViewComponent
     }
 
     /// <summary>One draft.</summary>
-    public sealed record Row(Guid ParticipantId, string Name, string Href, string Text, string When);
+    public sealed record Row(Guid ParticipantId, string Kind, string Name, string Href, string Text, string When);
 
     internal sealed class Reader(CaseworkDbContext db, IDrafts drafts, MyCases mine) : IRequestHandler<Query, Result>
     {
@@ -40,17 +41,20 @@ public sealed class Drafts(IMediator mediator) : ViewComponent
 
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            var kept = (await drafts.MineAsync(ContactForm.DraftKind, cancellationToken)).Where(d => d.Subject is not null).ToList();
+            var contacts = await drafts.MineAsync(ContactForm.DraftKind, cancellationToken);
+            var exits = await drafts.MineAsync(ExitDraft.Kind, cancellationToken);
+            var kept = contacts.Concat(exits).Where(d => d.Subject is not null).OrderByDescending(d => d.SavedAt).ToList();
             if (kept.Count == 0) return new([]);
-            var ids = kept.ConvertAll(d => d.Subject!.Value);
+            var ids = kept.Select(d => d.Subject!.Value).Distinct().ToList();
             // Cases of another delprojekt are not in the scope, so their drafts are shown there.
             var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
                 .Select(c => new { c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None }).ToDictionaryAsync(c => c.Id, cancellationToken);
             return new([.. kept.Where(d => cases.ContainsKey(d.Subject!.Value)).Select(d =>
             {
                 var c = cases[d.Subject!.Value];
-                var text = d["Input.Note"] ?? "";
-                return new Row(c.ParticipantId, mine.NameOf(c.ParticipantId, c.Number, c.Hidden), mine.Url(c.Id, "kontakter/ny"),
+                var isExit = exits.Contains(d);
+                var text = d[isExit ? "Input.OwnWords" : "Input.Note"] ?? "";
+                return new Row(c.ParticipantId, isExit ? "Avslut" : "Anteckning", mine.NameOf(c.ParticipantId, c.Number, c.Hidden), mine.Url(c.Id, isExit ? "avslut" : "kontakter/ny"),
                     text.Length == 0 ? "Ingen text än" : text.Length > Excerpt ? $"”{text[..Excerpt]} …”" : $"”{text}”", SwedishTime.DateAndClock(d.SavedAt));
             })]);
         }

@@ -1,8 +1,10 @@
 using Mia.Casework.Access;
+using Mia.Casework.Data;
 using Mia.Casework.Pages.Deltagare;
 using Mia.Platform.Data;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
+using Mia.Platform.Organisation;
 using Mia.Platform.Security;
 using Mia.Platform.Time;
 using MediatR;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Idag;
 
-/// <summary>What others have done in the reader's cases in the last week.</summary>
+/// <summary>What others have done in the reader's cases since she was here last, or in the last week when she has not been here before.</summary>
 public sealed class LatelyInMyCases(IMediator mediator) : ViewComponent
 {
     /// <summary>Draws the card, or nothing when nothing has happened.</summary>
@@ -22,7 +24,9 @@ public sealed class LatelyInMyCases(IMediator mediator) : ViewComponent
     public sealed record Query : IQuery<Result>;
 
     /// <summary>Latest first.</summary>
-    public sealed record Result(IReadOnlyList<Row> Rows) : IShowsPersons
+    /// <param name="Rows">The events.</param>
+    /// <param name="Since">End of the reader's last visit, UTC; null when a week is shown instead.</param>
+    public sealed record Result(IReadOnlyList<Row> Rows, DateTime? Since) : IShowsPersons
     {
         /// <inheritdoc />
         public IEnumerable<Guid> ShownParticipants => Rows.Select(r => r.ParticipantId).Distinct();
@@ -34,8 +38,8 @@ public sealed class LatelyInMyCases(IMediator mediator) : ViewComponent
     /// <summary>One event.</summary>
     public sealed record Row(Guid ParticipantId, string Title, string Name, string Href, string When);
 
-    internal sealed class Reader(PlatformDbContext platform, MyCases mine, IStaffDirectory staff, HistoryWords words, ICurrentUser user, TimeProvider clock)
-        : IRequestHandler<Query, Result>
+    internal sealed class Reader(PlatformDbContext platform, CaseworkDbContext db, MyCases mine, IStaffDirectory staff, HistoryWords words, ICurrentUser user,
+        ICurrentDelprojekt here, TimeProvider clock) : IRequestHandler<Query, Result>
     {
         private const int Days = 7;
         private const int Most = 8;
@@ -43,10 +47,11 @@ public sealed class LatelyInMyCases(IMediator mediator) : ViewComponent
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var open = (await mine.OpenAsync(cancellationToken)).ToDictionary(c => c.Id);
-            if (open.Count == 0) return new([]);
+            if (open.Count == 0) return new([], null);
             var ids = open.Keys.Select(id => (Guid?)id).ToList();
-            var since = clock.UtcNow().AddDays(-Days);
-            var me = user.Id;
+            var (me, place) = (user.Id, here.Required.Id);
+            var last = await db.Visits.AsNoTracking().Where(v => v.UserId == me && v.DelprojektId == place).Select(v => v.BeforeAt).FirstOrDefaultAsync(cancellationToken);
+            var since = last ?? clock.UtcNow().AddDays(-Days);
             var known = HistoryWords.Told;
             var found = await platform.Changes.Where(c => ids.Contains(c.CaseId) && c.At > since && c.UserId != null && c.UserId != me && known.Contains(c.Kind))
                 .OrderByDescending(c => c.Seq).Take(Most).Select(c => new { c.CaseId, c.UserId, c.Kind, c.Detail, c.At }).ToListAsync(cancellationToken);
@@ -57,7 +62,7 @@ public sealed class LatelyInMyCases(IMediator mediator) : ViewComponent
                 return new Row(c.ParticipantId, HistoryWords.Title(e.Kind) + (detail.Length > 0 ? ": " + detail : ""),
                     $"{mine.NameOf(c.ParticipantId, c.Number, c.Protected)} · {staff.NameOf(e.UserId!.Value)}",
                     mine.Url(c.Id, "historik"), SwedishTime.DateAndClock(e.At));
-            })]);
+            })], last);
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class MyCases(CaseworkDbContext db, IParticipantDirectory names,
     {
         var mine = CaseAccess.AnsweredBy(user.Id, db.Responsibilities);
         return _all ??= await db.Cases.AsNoTracking()
-            .Where(c => c.EndedOn == null && mine.Contains(c.Id))
+            .Where(c => c.EndedOn == null && mine.Contains(c.Id)).OrderBy(c => c.Id)
             .Select(c => new MyCase
             {
                 Id = c.Id, ParticipantId = c.ParticipantId, Number = c.Number, Status = c.Status, EnrolledOn = c.EnrolledOn,

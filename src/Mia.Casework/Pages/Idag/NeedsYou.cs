@@ -45,6 +45,8 @@ public sealed class NeedsYou(IMediator mediator) : ViewComponent
     internal sealed class Reader(CaseworkDbContext db, CaseAccess access, MyCases mine, DatedSettings settings, InterventionBook book, ICurrentUser user, TimeProvider clock)
         : IRequestHandler<Query, Result>
     {
+        private const int Most = 50;
+
         private readonly DateOnly _today = clock.Today();
 
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
@@ -54,6 +56,7 @@ public sealed class NeedsYou(IMediator mediator) : ViewComponent
             var rows = open.SelectMany(c => FromCase(c, gap)).ToList();
             if (open.Count > 0) rows.AddRange(await ConsentsAsync(open, cancellationToken));
             rows.AddRange(await HandoversAsync(cancellationToken));
+            rows.AddRange(await DeclinedAsync(cancellationToken));
             rows.AddRange(await UnsupportedAsync(cancellationToken));
             return new([.. rows.OrderByDescending(r => r.Rank)], gap);
         }
@@ -85,7 +88,7 @@ public sealed class NeedsYou(IMediator mediator) : ViewComponent
 
         private async Task<IEnumerable<CardRow>> ConsentsAsync(IReadOnlyList<MyCase> open, CancellationToken ct)
         {
-            var until = _today.AddDays(await settings.DaysAsync(DailySettings.ConsentEnds, ct));
+            var until = _today.AddDays(await settings.DaysAsync(SettingKeys.ConsentReminder, ct));
             var ids = open.Select(c => c.Id).ToList();
             var from = _today;
             var found = await db.Consents.AsNoTracking()
@@ -110,14 +113,28 @@ public sealed class NeedsYou(IMediator mediator) : ViewComponent
             var found = await db.Cases.AsNoTracking().Where(access.Listable())
                 .Where(c => leads || c.Responsibilities.Any(r => r.UserId == me && r.To == null))
                 .Join(db.Handovers.Where(h => h.Status == HandoverStatus.Sent && h.SentAt < before), c => c.Id, h => h.CaseId,
-                    (c, h) => new { c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None, HandoverId = h.Id, h.SentAt })
-                .Take(50).ToListAsync(ct);
+                    (c, h) => new { c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None, HandoverId = h.Id, h.SentAt, h.PhoneYesOn })
+                .OrderBy(h => h.SentAt).Take(Most).ToListAsync(ct);
             return found.Select(h =>
             {
                 var waited = _today.DayNumber - SwedishTime.DateOf(h.SentAt!.Value).DayNumber;
                 return new CardRow(h.ParticipantId, mine.NameOf(h.ParticipantId, h.Number, h.Hidden), mine.Url(h.Id, $"overlamning/{h.HandoverId}"),
-                    $"Överlämningen har inte fått svar på {Days(waited)}. Påminn eller ta tillbaka.", $"Försenad {Days(waited - days)}", "late", 70);
+                    h.PhoneYesOn is { } phoned ? $"Mottagaren sa ja per telefon {phoned.DayAndMonth()} men har inte bekräftat själv. Påminn med en ny länk."
+                        : $"Överlämningen har inte fått svar på {Days(waited)}. Påminn eller ta tillbaka.", $"Försenad {Days(waited - days)}", "late", 70);
             });
+        }
+
+        /// <summary>A receiver has said no and nobody new is asked. A case that has ended stands between the chairs instead.</summary>
+        private async Task<IEnumerable<CardRow>> DeclinedAsync(CancellationToken ct)
+        {
+            var me = user.Id;
+            var found = await db.Cases.AsNoTracking().Where(c => c.EndedOn == null && c.Responsibilities.Any(r => r.UserId == me && r.To == null))
+                .Join(db.Handovers.Where(h => h.Status == HandoverStatus.Declined
+                        && !db.Handovers.Any(o => o.CaseId == h.CaseId && o.Status != HandoverStatus.Withdrawn && o.Status != HandoverStatus.Declined && o.CreatedAt >= h.CreatedAt)), c => c.Id, h => h.CaseId,
+                    (c, h) => new { c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None, HandoverId = h.Id, h.StoppedAt })
+                .OrderBy(h => h.StoppedAt).Take(Most).ToListAsync(ct);
+            return found.GroupBy(h => h.Id).Select(g => g.Last()).Select(h => new CardRow(h.ParticipantId, mine.NameOf(h.ParticipantId, h.Number, h.Hidden), mine.Url(h.Id, $"overlamning/{h.HandoverId}"),
+                $"Mottagaren svarade nej {SwedishTime.DateOf(h.StoppedAt!.Value).DayAndMonth()}. Överlämningen saknar mottagare.", "I dag", "strong", 65));
         }
 
         private async Task<IEnumerable<CardRow>> UnsupportedAsync(CancellationToken ct)
@@ -132,9 +149,10 @@ public sealed class NeedsYou(IMediator mediator) : ViewComponent
                 .Where(c => c.EndedOn == null && (leads || c.Responsibilities.Any(r => r.UserId == me && r.To == null)))
                 .Where(c => c.Interventions.Any(i => i.EndsOn == null && demanding.Contains(i.TypeCode))
                     && !c.Interventions.Any(i => i.EndsOn == null && required.Contains(i.TypeCode)))
+                .OrderBy(c => c.EnrolledOn)
                 .Select(c => new { c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None,
                     Code = c.Interventions.Where(i => i.EndsOn == null && demanding.Contains(i.TypeCode)).Select(i => i.TypeCode).FirstOrDefault() })
-                .Take(50).ToListAsync(ct);
+                .Take(Most).ToListAsync(ct);
             return found.Select(c => new CardRow(c.ParticipantId, mine.NameOf(c.ParticipantId, c.Number, c.Hidden), mine.Url(c.Id, "insatser"),
                 $"{rules.NameOf(c.Code ?? "")} pågår utan {rules.RequiredText(c.Code ?? "")}. Lägg till, eller avsluta serien.", "I dag", "strong", 55));
         }

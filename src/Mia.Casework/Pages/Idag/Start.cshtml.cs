@@ -20,6 +20,10 @@ public sealed class StartModel(TimeProvider clock) : MiaPage
     /// <summary>Name of a holiday, or null.</summary>
     public string? Holiday => SwedishCalendar.HolidayName(Today);
 
-    /// <summary>Nothing of its own to load: the slots load themselves.</summary>
-    public void OnGet() => ViewData["Title"] = "Idag";
+    /// <summary>Nothing of its own to load: the slots load themselves. The visit is noted, so that they can tell what is new since the last one.</summary>
+    public async Task OnGetAsync()
+    {
+        ViewData["Title"] = "Idag";
+        if (await Send(new Visits.IsNews())) await Send(new Visits.Look());
+    }
 }

@@ -52,7 +52,7 @@ public sealed class PickModel : MiaPage
             var rows = await db.Cases.AsNoTracking()
                 .Where(c => (c.Status == CaseStatus.Enrolled || c.Status == CaseStatus.Dormant || c.Status == CaseStatus.Closing)
                     && mine.Contains(c.Id))
-                .Select(c => new { c.Id, c.ParticipantId, c.Number, c.NextContactOn, Hidden = c.Participant.Protection != ProtectionLevel.None })
+                .OrderBy(c => c.Id).Select(c => new { c.Id, c.ParticipantId, c.Number, c.NextContactOn, Hidden = c.Participant.Protection != ProtectionLevel.None })
                 .Take(Most).ToListAsync(cancellationToken);
             var kept = (await drafts.MineAsync(ContactForm.DraftKind, cancellationToken)).Select(d => d.Subject).ToHashSet();
             return new([.. rows.Select(c => new Row(c.Id, c.ParticipantId, c.Hidden ? "Ärende " + NumberSeries.CaseNumber(c.Number) : names.NameOf(c.ParticipantId),

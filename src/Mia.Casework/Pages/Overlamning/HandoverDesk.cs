@@ -46,7 +46,7 @@ internal static class HandoverChain
                 h.RemindedAt is { } reminded ? $"Påmind {Stamp(reminded)}." : ""),
             new("Mottagen", h.ReceivedAt is not null ? "is-done" : waiting ? "is-now" : "",
                 h.ReceivedAt is { } received ? $"{Stamp(received)} · {h.ReceivedBy}" : due is { } day && waiting ? $"Bör bekräftas senast {day.Iso()}" : "",
-                h.FirstAppointmentOn is { } first ? $"Första tid bokad {first.Iso()}." : "",
+                h.FirstAppointmentOn is { } first ? $"Första tid bokad {first.Iso()}." : PhoneYes(h, staff),
                 waiting && lateDays > 0 ? $"Försenad {lateDays} {(lateDays == 1 ? "dag" : "dagar")}. Ingen har svarat." : ""),
             new("Första kontakt tagen", h.FirstContactOn is not null ? "is-done" : h.Status == HandoverStatus.Received ? "is-now" : "",
                 h.FirstContactOn is { } met ? met.Iso() : "", h.FirstContactOn is null ? "Fyller mottagaren i, med datum." : ""),
@@ -54,6 +54,11 @@ internal static class HandoverChain
                 h.DoneAt is { } done ? Stamp(done) : "", h.DoneAt is null ? "Bara mottagaren kan markera klar." : ""),
         ];
     }
+
+    /// <summary>Our own note of a call. The step is not done by it.</summary>
+    private static string PhoneYes(Handover h, IStaffDirectory staff) => h is { PhoneYesOn: { } on, ReceivedAt: null }
+        ? $"Enligt vår anteckning sa {h.PhoneYesBy} ja per telefon {on.Iso()} ({(h.PhoneYesNotedBy is { } who ? staff.NameOf(who) : "Mia")}). Mottagaren har inte bekräftat själv."
+        : "";
 
     private static string Done(bool done) => done ? "is-done" : "";
 

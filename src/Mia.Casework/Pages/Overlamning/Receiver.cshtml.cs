@@ -173,10 +173,13 @@ public sealed class ReceiverModel : MiaPage
             owner.ReceiverConfirmed();
         }, cancellationToken);
 
-        public Task<bool> Handle(Decline request, CancellationToken cancellationToken) => ChangeAsync(request.Token, h =>
+        public Task<bool> Handle(Decline request, CancellationToken cancellationToken) => ChangeAsync(request.Token, async h =>
         {
             h.Decline(request.Token, request.Reason, clock.UtcNow());
-            return Task.CompletedTask;
+            var owner = await db.Cases.FirstAsync(c => c.Id == h.CaseId, cancellationToken);
+            var exit = await db.Exits.FirstOrDefaultAsync(e => e.CaseId == h.CaseId, cancellationToken);
+            owner.ReceiverLost(exit, await db.Handovers.AnyAsync(o => o.CaseId == h.CaseId && o.Id != h.Id
+                && (o.Status == HandoverStatus.Received || o.Status == HandoverStatus.FirstContact || o.Status == HandoverStatus.Done), cancellationToken));
         }, cancellationToken);
 
         public Task<bool> Handle(Met request, CancellationToken cancellationToken) => ChangeAsync(request.Token, h =>

@@ -56,7 +56,7 @@ public sealed class ConsentsModel : CasePage
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var head = await desk.HeadAsync(request.Id, cancellationToken);
-            var warn = await settings.DaysAsync(DailySettings.ConsentEnds, cancellationToken);
+            var warn = await settings.DaysAsync(SettingKeys.ConsentReminder, cancellationToken);
             var rows = await db.Set<Consent>().AsNoTracking().Where(c => c.CaseId == request.Id).ToListAsync(cancellationToken);
             return new(head, [.. rows.OrderBy(c => !c.HoldsAt(desk.By.UtcNow)).ThenBy(c => c.Type, StringComparer.Ordinal).ThenBy(c => c.ValidTo).Select(c => RowOf(c, warn))]);
         }

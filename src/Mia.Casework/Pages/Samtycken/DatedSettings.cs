@@ -6,25 +6,12 @@ using Mia.Platform.Time;
 
 namespace Mia.Casework.Pages.Samtycken;
 
-/// <summary>Keys of the settings of the daily pages, with the unit, and what holds until somebody has decided.</summary>
-internal static class DailySettings
-{
-    /// <summary>Days before a consent ends.</summary>
-    public const string ConsentEnds = "samtycke.paminnelse.dagar";
-
-    /// <summary>What holds where nothing is set (methods.md 19).</summary>
-    public static readonly IReadOnlyDictionary<string, int> Proposed = new Dictionary<string, int>(StringComparer.Ordinal)
-    {
-        [SettingKeys.ContactGap] = 21, [ConsentEnds] = 30, [SettingKeys.HandoverLink] = 30, [SettingKeys.HandoverConfirm] = 14,
-        [SettingKeys.ConsentMonths] = 12,
-    };
-}
-
 /// <summary>Numbers that practice decides, as they hold today in the delprojekt of the address.</summary>
 internal sealed class DatedSettings(CaseRules rules, ICurrentDelprojekt here, TimeProvider clock)
 {
+    /// <exception cref="InvalidOperationException">The key has no value on the day.</exception>
     public async Task<int> DaysAsync(string key, CancellationToken ct) =>
-        Setting.ValueOn(await rules.SettingsAsync().WaitAsync(ct), key, here.Required.Id, clock.Today()) ?? DailySettings.Proposed[key];
+        Setting.ValueOn(await rules.SettingsAsync().WaitAsync(ct), key, here.Required.Id, clock.Today()) ?? throw new InvalidOperationException($"No value for {key}.");
 }
 
 /// <summary>Swedish words for how a consent was given.</summary>
