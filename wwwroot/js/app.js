@@ -160,7 +160,8 @@ let lastRequest = Date.now();
 let lastAction = Date.now();
 const seen = () => { lastRequest = Date.now(); };
 const active = () => { lastAction = Date.now(); };
-document.addEventListener("htmx:afterRequest", seen);
+// What a page asks by itself every few seconds is no sign of a person, and does not prolong the session.
+document.addEventListener("htmx:afterRequest", event => { if (!event.detail.requestConfig?.headers?.["X-Poll"]) seen(); });
 for (const name of ["keydown", "pointerdown"]) document.addEventListener(name, active, { passive: true });
 
 async function ping() {

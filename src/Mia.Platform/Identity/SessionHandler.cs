@@ -42,7 +42,7 @@ internal sealed class SessionHandler(
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        if (Context.GetEndpoint()?.Metadata.GetMetadata<DoesNotProlongAttribute>() is null)
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<DoesNotProlongAttribute>() is null && !Request.Headers.ContainsKey(Polling.Header))
         {
             session.Touch(clock.UtcNow());
         }
@@ -94,6 +94,16 @@ internal sealed class SessionHandler(
 /// <summary>A page whose requests do not count as activity: it is asked by scripts, not by a person.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class DoesNotProlongAttribute : Attribute;
+
+/// <summary>
+/// What a page asks for by itself every few seconds, to show how far something has come. It is no sign of a person, so the session of
+/// somebody who has left the desk ends in time. Anybody may send the header: it can only shorten the own session.
+/// </summary>
+public static class Polling
+{
+    /// <summary>Header of such requests; the page sets it with <c>hx-headers</c>.</summary>
+    public const string Header = "X-Poll";
+}
 
 /// <summary>
 /// The cookie that holds the session's token: <c>__Host-</c> and Secure, but over plain http in Development a plain name. In Production it
