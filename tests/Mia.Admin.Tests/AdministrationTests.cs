@@ -1,9 +1,12 @@
 using System.Net;
+using Mia.Platform.Data;
 using Mia.Platform.Identity;
+using Mia.Platform.Mail;
 using Mia.Platform.Modules;
 using Mia.Platform.Organisation;
 using Mia.Platform.Toolbox;
 using Mia.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mia.Admin.Tests;
@@ -100,6 +103,52 @@ public sealed class AdministrationTests(AppFixture fixture) : IClassFixture<AppF
             ["__RequestVerificationToken"] = token, ["Input.Role"] = "CaseManager", ["Input.Delprojekt"] = "stockholm", ["Input.From"] = "2026-11-23",
         }));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, own.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_runs_the_system_does_not_work_with_participants()
+    {
+        var admin = await _app.SignedInAsync(Admin);
+        foreach (var (name, slug) in new[] { ("Anna Provberg", "stockholm"), ("Petra Demoqvist", "stockholm"), ("Karin Exempelby", "sodertalje") })
+        {
+            var refused = await GiveAsync(admin, $"/admin/konton/{Id(name, slug)}", "SystemAdmin", "");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            var page = await refused.ReadAsync();
+            Assert.Contains("utan att läsa ärenden", page.QuerySelector(".ds-error-summary")!.TextContent, StringComparison.Ordinal);
+            Assert.NotNull(page.QuerySelector("[name='Input.Role'][aria-invalid=true]"));
+        }
+        // And the other way round; roles that see sums only are no hindrance.
+        var invited = await admin.SubmitAsync(await admin.PageAsync("/admin/konton/nytt"), "main form", ("Input.Name", "Sune Systemsson"), ("Input.Email", "sune@exempel.test"), ("Input.Role", "SystemAdmin"), ("Input.From", "2026-11-23"));
+        Assert.Equal(HttpStatusCode.OK, invited.StatusCode);
+        var sune = _app.Services.GetRequiredService<IStaffDirectory>().All.Single(m => m.Name == "Sune Systemsson").Id;
+        foreach (var role in new[] { "CaseManager", "SeCoach", "CbtConsultant", "WorkTrainingCoordinator", "ProjectLeader", "Registrar" })
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await GiveAsync(admin, $"/admin/konton/{sune}", role, "stockholm")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await GiveAsync(admin, $"/admin/konton/{sune}", "Statistician", "stockholm")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_invitation_is_mailed_once_sealed_and_without_anybody_elses_data()
+    {
+        var admin = await _app.SignedInAsync(Admin);
+        var form = await admin.PageAsync("/admin/konton/nytt");
+        var answer = await admin.SubmitAsync(form, "main form", ("Input.Name", "Mia Mejlsson"), ("Input.Email", "mejl@exempel.test"), ("Input.Role", "SeCoach"), ("Input.Delprojekt", "stockholm"), ("Input.From", "2026-11-23"));
+        var link = (await answer.ReadAsync()).QuerySelector("#lank")!.GetAttribute("value")!;
+        var mail = Assert.Single(await MailAsync("mejl@exempel.test"));
+        Assert.Equal("invitation", mail.Kind);
+        Assert.Contains(link, mail.Body!, StringComparison.Ordinal);
+        Assert.DoesNotContain("stockholm", mail.Subject + mail.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Mejlsson", mail.Subject + mail.Body, StringComparison.Ordinal);
+        using var newcomer = _app.Browser();
+        Assert.Equal(HttpStatusCode.OK, (await newcomer.GetAsync(new Uri(link).AbsolutePath)).StatusCode);
+
+        // Only shown when the administrator says so; and a new one on demand.
+        await admin.SubmitAsync(await admin.PageAsync("/admin/konton/nytt"), "main form", ("Input.Name", "Utan Mejlsson"), ("Input.Email", "utan@exempel.test"), ("Input.Role", "SeCoach"), ("Input.Delprojekt", "stockholm"), ("Input.From", "2026-11-23"), ("Mail", "false"));
+        Assert.Empty(await MailAsync("utan@exempel.test"));
+        var account = await admin.PageAsync($"/admin/konton/{Id("Utan Mejlsson", "stockholm")}");
+        Assert.Equal(HttpStatusCode.OK, (await admin.SubmitAsync(account, "form[action$='handler=Link']:not(:has([name=Mail]))")).StatusCode);
+        Assert.Empty(await MailAsync("utan@exempel.test"));
+        Assert.Equal(HttpStatusCode.OK, (await admin.SubmitAsync(account, "form[action$='handler=Link']:has([name=Mail])")).StatusCode);
+        Assert.Single(await MailAsync("utan@exempel.test"));
     }
 
     [Fact]
@@ -203,6 +252,9 @@ public sealed class AdministrationTests(AppFixture fixture) : IClassFixture<AppF
 
     private static async Task<HttpResponseMessage> GiveAsync(HttpClient browser, string page, string role, string slug) => await browser.SubmitAsync(
         await browser.PageAsync(page), $"form[action='{page}']", ("Input.Role", role), ("Input.Delprojekt", slug), ("Input.From", "2026-11-23"));
+
+    private async Task<List<MailRow>> MailAsync(string to) => (await _app.Services.GetRequiredService<IServiceScopeFactory>()
+        .RunAsSystemAsync(s => s.GetRequiredService<PlatformDbContext>().Set<MailRow>().AsNoTracking().ToListAsync())).FindAll(m => m.To == to);
 
     private async Task<bool> IsOnAsync(string tool, Guid place)
     {

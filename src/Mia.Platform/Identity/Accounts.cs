@@ -85,6 +85,7 @@ internal sealed class Accounts(
         if (held.Any(r => r.Role == role && r.DelprojektId == delprojektId && r.ControllerId == controllerId))
             throw new RuleException("Role", "Personen har redan den rollen där.");
         RefuseBothRegistrarAndAdmin(role, held.Select(r => r.Role));
+        RefuseBothCaseworkAndSystem(role, held.Select(r => r.Role));
         var assignment = new RoleAssignment(userId, role, delprojektId, controllerId, from, to);
         db.Add(assignment);
         RefreshAfterCommit();
@@ -159,6 +160,14 @@ internal sealed class Accounts(
         if (IsAdmin(role) && held.Contains(Role.Registrar) || role == Role.Registrar && held.Any(IsAdmin))
             throw new RuleException("Role", "Den som registrerar får inte också administrera. Ge rollerna till två personer.");
         static bool IsAdmin(Role r) => r is Role.SystemAdmin or Role.DelprojektAdmin;
+    }
+
+    /// <summary>Who runs the whole system does so without reading cases (methods.md 21.3). Roles that see sums only may be combined with it.</summary>
+    private static void RefuseBothCaseworkAndSystem(Role role, IEnumerable<Role> held)
+    {
+        if (role == Role.SystemAdmin && held.Any(SeesCases) || SeesCases(role) && held.Contains(Role.SystemAdmin))
+            throw new RuleException("Role", "En systemadministratör sköter konton, moduler och kodlistor utan att läsa ärenden, och kan därför inte också arbeta med deltagare. Ge rollerna till två personer.");
+        static bool SeesCases(Role r) => r is Role.CaseManager or Role.SeCoach or Role.CbtConsultant or Role.WorkTrainingCoordinator or Role.ProjectLeader or Role.Registrar;
     }
 
     private async Task RefuseLastAdminAsync(Guid userId, CancellationToken ct)

@@ -22,6 +22,10 @@ public sealed class AccountModel(TimeProvider clock) : MiaPage, IRoleFields
     [BindProperty]
     public string What { get; set; } = "";
 
+    /// <summary>The new link is also mailed to the person.</summary>
+    [BindProperty]
+    public bool Mail { get; set; }
+
     internal AccountSlice.View Result { get; private set; } = null!;
 
     internal RoleForm Form { get; private set; } = null!;
@@ -60,7 +64,7 @@ public sealed class AccountModel(TimeProvider clock) : MiaPage, IRoleFields
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken ct)
     {
-        Link = Request.SiteAddress() + await Send(new NewLink.Command(Id));
+        Link = Request.SiteAddress() + await Send(new NewLink.Command(Id, Mail ? Request.SiteAddress() : null));
         await LoadAsync(ct);
         return Page();
     }

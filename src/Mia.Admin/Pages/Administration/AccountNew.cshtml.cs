@@ -9,11 +9,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mia.Admin.Pages.Administration;
 
-/// <summary>Invites somebody: an account with a first role, and a link that is shown once.</summary>
+/// <summary>Invites somebody: an account with a first role, and a link that is shown once and, unless the administrator says no, mailed.</summary>
 public sealed class AccountNewModel(TimeProvider clock) : MiaPage, IRoleFields
 {
     [BindProperty]
     public Command Input { get; set; } = new();
+
+    /// <summary>The link is also mailed to the person.</summary>
+    [BindProperty]
+    public bool Mail { get; set; } = true;
 
     internal RoleForm Form { get; private set; } = null!;
 
@@ -34,7 +38,7 @@ public sealed class AccountNewModel(TimeProvider clock) : MiaPage, IRoleFields
     public async Task<IActionResult> OnPostAsync()
     {
         // The account is made once even when the form is posted twice; the link is always the latest.
-        Link = Request.SiteAddress() + await Send(new NewLink.Command(await Send(Input)));
+        Link = Request.SiteAddress() + await Send(new NewLink.Command(await Send(Input), Mail ? Request.SiteAddress() : null));
         return Page();
     }
 
