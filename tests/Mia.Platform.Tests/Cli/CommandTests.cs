@@ -34,7 +34,7 @@ public sealed class CommandTests
         var scopes = app.Services.GetRequiredService<IServiceScopeFactory>();
         await scopes.RunAsSystemAsync(s => s.GetRequiredService<DataSession>().WriteAsync(async ct =>
         {
-            var one = await s.GetRequiredService<PlatformDbContext>().Set<Toolbox.ToolSetting>().FirstAsync(ct);
+            var one = await s.GetRequiredService<PlatformDbContext>().Set<Toolbox.ToolSetting>().OrderBy(t => t.Id).FirstAsync(ct);
             one.Delete(app.Clock.GetUtcNow().UtcDateTime, new ChangeEvent("test.removed"));
             return 0;
         }, default));
