@@ -55,8 +55,11 @@ public sealed class NeedsYou(IMediator mediator) : ViewComponent
             var open = await mine.OpenAsync(cancellationToken);
             var rows = open.SelectMany(c => FromCase(c, gap)).ToList();
             if (open.Count > 0) rows.AddRange(await ConsentsAsync(open, cancellationToken));
-            rows.AddRange(await HandoversAsync(cancellationToken));
-            rows.AddRange(await DeclinedAsync(cancellationToken));
+            if (user.Can(CaseworkPermissions.ReadExits))
+            {
+                rows.AddRange(await HandoversAsync(cancellationToken));
+                rows.AddRange(await DeclinedAsync(cancellationToken));
+            }
             rows.AddRange(await UnsupportedAsync(cancellationToken));
             return new([.. rows.OrderByDescending(r => r.Rank)], gap);
         }
@@ -134,7 +137,7 @@ public sealed class NeedsYou(IMediator mediator) : ViewComponent
                     (c, h) => new { c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None, HandoverId = h.Id, h.StoppedAt })
                 .OrderBy(h => h.StoppedAt).Take(Most).ToListAsync(ct);
             return found.GroupBy(h => h.Id).Select(g => g.Last()).Select(h => new CardRow(h.ParticipantId, mine.NameOf(h.ParticipantId, h.Number, h.Hidden), mine.Url(h.Id, $"overlamning/{h.HandoverId}"),
-                $"Mottagaren svarade nej {SwedishTime.DateOf(h.StoppedAt!.Value).DayAndMonth()}. Överlämningen saknar mottagare.", "I dag", "strong", 65));
+                $"Mottagaren svarade nej {SwedishTime.DateOf(h.StoppedAt!.Value).DayAndMonth()}. Överlämningen saknar mottagare.", "I dag", "strong", 95));
         }
 
         private async Task<IEnumerable<CardRow>> UnsupportedAsync(CancellationToken ct)
