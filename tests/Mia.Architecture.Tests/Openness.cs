@@ -55,8 +55,8 @@ internal static class Openness
         "src/Mia.FollowUp/Numbers/BoardReader.cs",
         // Review of the change log: ids and codes only, narrowed to the administrator's own delprojekt.
         "src/Mia.Admin/Pages/Administration/LogSlice.cs",
-        // Jobs, the index of names, and the handover that a secret link opens.
-        "src/Mia.Platform/Jobs/JobRunner.cs", "src/Mia.Casework/Access/ParticipantDirectory.cs",
+        // Jobs, the index of names, rules and settings (no row of a person), and the handover that a secret link opens.
+        "src/Mia.Platform/Jobs/JobRunner.cs", "src/Mia.Casework/Access/ParticipantDirectory.cs", "src/Mia.Casework/Services/CaseRules.cs",
         "src/Mia.Casework/Pages/Overlamning/Receiver.cshtml.cs",
     ];
 }
