@@ -1,5 +1,6 @@
 using Mia.FollowUp.Data;
 using Mia.FollowUp.Numbers;
+using Mia.FollowUp.Pages.Targets;
 using Mia.Platform.Modules;
 using Mia.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ internal sealed class FollowUpModule : IModule
             .Permission(FollowUpPermissions.WriteTargets, "Ändra mål och definitioner", Role.ProjectLeader, Role.ForbundDirector)
             .Context<FollowUpDbContext>()
             .SetUp<FollowUpSetUp>()
+            .Slot<TargetsInShortViewComponent>(Slots.StartMain, 25, FollowUpPermissions.ExportTargets)
             .Nav(new NavItem("Måltavla", "mal", "target") { Group = "Uppföljning", Order = 10, Permission = FollowUpPermissions.ReadTargets, OnPhoneBar = true });
     }
 }

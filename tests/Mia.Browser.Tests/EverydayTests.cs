@@ -67,6 +67,10 @@ public sealed class EverydayTests(Site site)
         await walk.FillAsync("Lösenord", Staff.Password);
         await walk.PressAsync("Logga in");
         await walk.SeesAsync("En lång anteckning som ingen vill skriva två gånger.");
+        await using var scripted = await site.OpenAsync();
+        await scripted.Context.AddCookiesAsync((await tab.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
+        await scripted.GoAsync("/logga-in/din-text");
+        await PageCheck.AssertAsync(scripted);
     }
 
     [Fact]

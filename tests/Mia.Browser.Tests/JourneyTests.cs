@@ -29,7 +29,7 @@ public sealed class JourneyTests(Site site)
         await InterventionAsync(walk, caseAddress, second);
         await ContactAsync(walk, caseAddress);
         await ExitAsync(walk, caseAddress);
-        var link = await HandoverAsync(walk, caseAddress);
+        var link = await HandoverAsync(tab, walk, caseAddress, script);
         await ConfirmAsync(link, script, keyboard);
         await walk.GoAsync(caseAddress + "/overlamning");
         await walk.SeesAsync("Klar");
@@ -57,6 +57,7 @@ public sealed class JourneyTests(Site site)
         await walk.FillAsync("Berätta med egna ord", "Jag vill arbeta med händerna.");
         await walk.PressAsync("Skicka anmälan");
         await walk.SeesAsync("Tack, vi har fått din anmälan");
+        if (script) await PageCheck.AssertAsync(tab);
         Assert.Empty(tab.Complaints);
     }
 
@@ -127,7 +128,7 @@ public sealed class JourneyTests(Site site)
     }
 
     /// <summary>6b. Handover: written, approved, sent.</summary>
-    private static async Task<string> HandoverAsync(Walk walk, string caseAddress)
+    private static async Task<string> HandoverAsync(Tab tab, Walk walk, string caseAddress, bool script)
     {
         await walk.GoAsync(caseAddress + "/overlamning");
         await walk.FollowAsync("Ny överlämning");
@@ -138,6 +139,12 @@ public sealed class JourneyTests(Site site)
         await walk.FillAsync("Deltagaren läste och godkände texten", "2026-11-23");
         await walk.PressAsync("Spara och förhandsgranska");
         await walk.SeesAsync("Så ser mottagaren det");
+        if (script)
+        {
+            await walk.FollowAsync("Ändra");
+            await PageCheck.AssertAsync(tab);
+            await walk.Page.GoBackAsync();
+        }
         await walk.PressAsync("Skicka till mottagaren");
         await walk.SeesAsync("Länken till mottagaren");
         return await walk.Page.Locator("#lank").InputValueAsync();
@@ -149,6 +156,7 @@ public sealed class JourneyTests(Site site)
         await using var tab = await site.OpenAsync(script: script);
         var walk = new Walk(tab, keyboard);
         await walk.GoAsync(new Uri(link).AbsolutePath);
+        if (script) await PageCheck.AssertAsync(tab);
         await walk.FillAsync("Vem hos er tar kontakt?", "Rut Mottagarsson");
         await walk.PressAsync("Ja, vi tar emot");
         await walk.SeesAsync("Ni har tagit emot");
@@ -157,6 +165,7 @@ public sealed class JourneyTests(Site site)
         await walk.SeesAsync("Är överlämningen klar?");
         await walk.PressAsync("Ja, markera klar");
         await walk.SeesAsync("Tack");
+        if (script) await PageCheck.AssertAsync(tab);
         Assert.Empty(tab.Complaints);
     }
 }

@@ -40,12 +40,18 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A tab. Signed in when an account is given; each account signs in once.</summary>
-    public async Task<Tab> OpenAsync(string? email = null, int width = 1366, int height = 900, bool script = true, bool dark = false)
+    /// <param name="email">Account.</param>
+    /// <param name="width">Width of the window.</param>
+    /// <param name="height">Height of the window.</param>
+    /// <param name="script">Whether JavaScript is on.</param>
+    /// <param name="dark">Whether the person likes it dark.</param>
+    /// <param name="host">Name of the server instead of its number: a passkey belongs to a name.</param>
+    public async Task<Tab> OpenAsync(string? email = null, int width = 1366, int height = 900, bool script = true, bool dark = false, string? host = null)
     {
         var state = email is null ? null : _signedIn.TryGetValue(email, out var known) ? known : _signedIn[email] = await SignInAsync(email);
         var context = await Chromium.NewContextAsync(new()
         {
-            BaseURL = Address,
+            BaseURL = host is null ? Address : Address.Replace("127.0.0.1", host, StringComparison.Ordinal),
             JavaScriptEnabled = script,
             StorageState = state,
             Locale = "sv-SE",
@@ -59,9 +65,12 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>Lets all sessions run out.</summary>
-    public void EndSessions()
+    public void EndSessions() => Pass(TimeSpan.FromMinutes(45));
+
+    /// <summary>Lets time pass on the server. Tabs that are opened afterwards sign in anew.</summary>
+    public void Pass(TimeSpan time)
     {
-        App.Clock.Advance(TimeSpan.FromMinutes(45));
+        App.Clock.Advance(time);
         _signedIn.Clear();
     }
 
@@ -114,7 +123,8 @@ public sealed class Tab : IAsyncDisposable
         await form.Locator("input[type=email]").FillAsync(email);
         await form.Locator("input[type=password]").FillAsync(Staff.Password);
         await form.Locator("button[type=submit]").ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/logga-in", StringComparison.Ordinal));
+        // Somebody whose text was kept comes to "/logga-in/din-text" first, and is signed in there.
+        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/logga-in");
     }
 
     /// <summary>Whether the page has to be scrolled sideways.</summary>

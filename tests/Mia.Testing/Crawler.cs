@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Mia.Testing;
 
 /// <summary>Follows every link as somebody does who has no JavaScript.</summary>
-public static class Crawler
+public static partial class Crawler
 {
     /// <summary>What was found at an address.</summary>
     /// <param name="Address">Path and query.</param>
@@ -14,9 +15,15 @@ public static class Crawler
     /// <param name="Page">Parsed page when the answer was HTML.</param>
     public sealed record Found(string Address, string From, HttpStatusCode Status, IHtmlDocument? Page);
 
-    /// <summary>Visits pages breadth first; of addresses that differ in ids only, <paramref name="perPattern"/> are visited.</summary>
-    public static async Task<IReadOnlyList<Found>> CrawlAsync(this HttpClient browser, string start, int perPattern = 1, int most = 250)
+    /// <summary>Visits pages breadth first; of addresses with the same pattern, <paramref name="perPattern"/> are visited.</summary>
+    /// <param name="browser">Somebody's browser.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="perPattern">How many of a kind.</param>
+    /// <param name="most">How many in all.</param>
+    /// <param name="pattern">What makes two addresses the same kind; <see cref="Pattern"/> when nothing is given.</param>
+    public static async Task<IReadOnlyList<Found>> CrawlAsync(this HttpClient browser, string start, int perPattern = 1, int most = 250, Func<string, string>? pattern = null)
     {
+        var kindOf = pattern ?? Pattern;
         var seen = new HashSet<string>(StringComparer.Ordinal) { start };
         var patterns = new Dictionary<string, int>(StringComparer.Ordinal);
         var queue = new Queue<(string Address, string From)>([(start, "")]);
@@ -45,19 +52,22 @@ public static class Crawler
         void Add(string address, string from)
         {
             if (address.Length == 0 || address.StartsWith("/logga-ut", StringComparison.Ordinal) || !seen.Add(address)) return;
-            var pattern = Pattern(address);
-            var visits = patterns.GetValueOrDefault(pattern);
+            var kind = kindOf(address);
+            var visits = patterns.GetValueOrDefault(kind);
             if (visits >= perPattern) return;
-            patterns[pattern] = visits + 1;
+            patterns[kind] = visits + 1;
             queue.Enqueue((address, from));
         }
     }
 
-    /// <summary>The address without its ids and values: two lists with different filters are the same kind of page.</summary>
+    /// <summary>The address without its ids, numbers and values: two weeks, or two lists with different filters, are the same kind of page.</summary>
     public static string Pattern(string address)
     {
         var parts = address.Split('?', 2);
-        var path = string.Join('/', parts[0].Split('/').Select(p => Guid.TryParse(p, out _) ? "{id}" : p));
+        var path = string.Join('/', parts[0].Split('/').Select(p => Guid.TryParse(p, out _) ? "{id}" : Number().Replace(p, "{n}")));
         return parts.Length == 1 ? path : path + "?" + string.Join('&', parts[1].Split('&').Select(p => p.Split('=')[0]).Order(StringComparer.Ordinal));
     }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Number();
 }

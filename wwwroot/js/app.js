@@ -242,6 +242,13 @@ document.addEventListener("click", event => {
   if (target) { event.preventDefault(); target.focus(); target.scrollIntoView({ block: "center" }); }
 });
 
+// ---- A row of tabs that is wider than the screen shows where one is.
+
+for (const here of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = here.closest(".tabs");
+  row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
+
 // ---- Print: light, and with everything unfolded.
 
 let scheme;

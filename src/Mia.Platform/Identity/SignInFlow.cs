@@ -121,7 +121,8 @@ internal sealed class SignInFlow(
             return await RefuseAsync(answer.User?.Id, right: true, ct);
         }
 
-        await data.WriteAsync(_ => users.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey), ct);
+        // The account is read anew: what the answer holds was read before the write.
+        await data.WriteAsync(async _ => await users.AddOrUpdatePasskeyAsync(await db.Set<User>().SingleAsync(u => u.Id == answer.User.Id, ct), answer.Passkey), ct);
         await EnterAsync(answer.User.Id, "passkey", restricted: false, ct);
         return SignInOutcome.Done;
     }

@@ -63,6 +63,34 @@ public sealed class TargetBoardTests(TargetBoardTests.Filled filled) : IClassFix
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(Place + "/utskrift")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("projektledare", true)]
+    [InlineData("statistiker", true)]
+    [InlineData("cm", false)]
+    public async Task Who_answers_for_the_targets_sees_them_on_the_start_page(string who, bool sees)
+    {
+        var browser = await filled.App.SignedInAsync($"{who}@ostra-sodertorn.demo");
+        var start = await browser.PageAsync("/ostra-sodertorn/start");
+        Assert.Empty(PageRules.Broken(start));
+        var card = start.QuerySelector("section[aria-labelledby='h-maltavla']");
+        Assert.Equal(sees, card is not null);
+        if (card is null) return;
+        var row = card.QuerySelectorAll("li").Single(li => li.QuerySelector("a")!.GetAttribute("href") == "/ostra-sodertorn/mal#mal-arbete-studier");
+        Assert.Equal("30 %", row.QuerySelector(".big")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_group_that_is_hidden_for_the_sake_of_another_says_so()
+    {
+        var page = await (await filled.App.SignedInAsync("projektledare@ostra-sodertorn.demo")).PageAsync(Place);
+        foreach (var row in page.QuerySelectorAll("tr.sub"))
+        {
+            var cells = row.QuerySelectorAll("td").Select(td => td.TextContent.Trim()).ToList();
+            if (cells[^1] == "visas inte") Assert.Equal("Visas inte, annars går en liten grupp att räkna ut.", cells[1]);
+            if (cells[^1].StartsWith("färre än", StringComparison.Ordinal)) Assert.Equal("För få personer för att visas.", cells[1]);
+        }
+    }
+
     [Fact]
     public async Task A_case_manager_may_not_take_the_file_or_change_a_target()
     {

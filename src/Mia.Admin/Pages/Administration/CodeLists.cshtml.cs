@@ -10,9 +10,12 @@ namespace Mia.Admin.Pages.Administration;
 /// <summary>All code lists with their codes, ended ones too.</summary>
 public sealed class CodeListsModel : MiaPage
 {
+    private static readonly StringComparer Swedish = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
+
     internal IReadOnlyList<IGrouping<string, Row>> Result { get; private set; } = [];
 
-    public override async Task LoadAsync(CancellationToken ct) => Result = [.. (await Send(new Query())).GroupBy(r => r.List)];
+    public override async Task LoadAsync(CancellationToken ct) => Result =
+        [.. (await Send(new Query())).GroupBy(r => r.List).OrderBy(g => CodeLists.Name(g.Key), Swedish)];
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 

@@ -34,10 +34,15 @@ public sealed class LogModel : MiaPage
     internal LogSlice.Check? Checked { get; private set; }
 
     /// <summary>The next page keeps the choice.</summary>
-    public string NextAddress(long before) => "/admin/logg?" + string.Join('&', new (string Name, string? Value)[]
+    public string NextAddress(long before) => Address(Deltagare, before);
+
+    /// <summary>The same choice, about one participant.</summary>
+    public string About(Guid participant) => Address(participant.ToString(), null);
+
+    private string Address(string? participant, long? before) => "/admin/logg?" + string.Join('&', new (string Name, string? Value)[]
     {
-        ("vad", Vad), ("vem", Vem?.ToString()), ("deltagare", Deltagare), ("fran", Fran?.Iso()), ("till", Till?.Iso()),
-        ("fore", before.ToString(CultureInfo.InvariantCulture)),
+        ("vad", Vad), ("vem", Vem?.ToString()), ("deltagare", participant), ("fran", Fran?.Iso()), ("till", Till?.Iso()),
+        ("fore", before?.ToString(CultureInfo.InvariantCulture)),
     }.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
 
     public override async Task LoadAsync(CancellationToken ct) =>

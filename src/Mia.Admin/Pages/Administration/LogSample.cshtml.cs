@@ -113,7 +113,7 @@ public sealed class LogSampleModel(TimeProvider clock) : MiaPage
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var rows = (await sample.OfAsync(request.Month, cancellationToken)).Select(r => new LogSlice.Row(r.Seq, r.At, r.Entry.UserId is { } id ? staff.NameOf(id) : "–",
-                r.Entry.Kind, r.Entry.DelprojektId is { } d ? directory.Find(d)?.Name ?? "stängt delprojekt" : "–", "", r.Entry.Reason)).ToList();
+                LogWords.Read(r.Entry.Kind), r.Entry.Kind, r.Entry.DelprojektId is { } d ? directory.Find(d)?.Name ?? "stängt delprojekt" : "–", "", null, LogWords.Why(r.Entry.Reason))).ToList();
             var mine = scope.Everything ? null : scope.Delprojekt.Select(d => (Guid?)d.Id).ToHashSet();
             var reviews = (await db.Set<LogReview>().AsNoTracking().OrderByDescending(r => r.At).ToListAsync(cancellationToken))
                 .Where(r => mine is null || mine.Contains(r.DelprojektId)).Take(Shown);

@@ -20,7 +20,16 @@ internal static class LogSlice
 
     internal sealed record View(IReadOnlyList<SelectListItem> Staff, IReadOnlyList<Row> Rows, long? Next);
 
-    internal sealed record Row(long Seq, DateTime At, string Who, string Kind, string Where, string Persons, string Why);
+    /// <param name="Seq">Number in the log.</param>
+    /// <param name="At">When, UTC.</param>
+    /// <param name="Who">Name of the member of staff.</param>
+    /// <param name="What">What it was, in words.</param>
+    /// <param name="Kind">The same as a code.</param>
+    /// <param name="Where">Delprojekt.</param>
+    /// <param name="Persons">How many participants.</param>
+    /// <param name="Participant">The one participant, when there was one.</param>
+    /// <param name="Why">Reason or detail.</param>
+    internal sealed record Row(long Seq, DateTime At, string Who, string What, string Kind, string Where, string Persons, Guid? Participant, string Why);
 
     [Requires(Permissions.Log)]
     internal sealed record VerifyQuery : IQuery<Check>;
@@ -64,10 +73,11 @@ internal static class LogSlice
             return [.. (await db.Changes.Where(c => c.Seq < before && (user == null || c.UserId == user) && (participant == null || c.ParticipantId == participant)
                     && (from == null || c.At >= from) && (to == null || c.At < to) && (all || mine.Contains(c.DelprojektId)))
                 .OrderByDescending(c => c.Seq).Take(PageSize).ToListAsync(ct))
-                .Select(c => new Row(c.Seq, c.At, Name(c.UserId), c.Kind, Place(c.DelprojektId), c.ParticipantId?.ToString() ?? "", c.Detail ?? ""))];
+                .Select(c => new Row(c.Seq, c.At, Name(c.UserId), LogWords.Change(c.Kind), c.Kind, Place(c.DelprojektId), "–", c.ParticipantId, c.Detail ?? ""))];
         }
 
-        private Row Read(AccessRow r) => new(r.Seq, r.At, Name(r.Entry.UserId), r.Entry.Kind, Place(r.Entry.DelprojektId), Persons(r.Entry.Participants), r.Entry.Reason);
+        private Row Read(AccessRow r) => new(r.Seq, r.At, Name(r.Entry.UserId), LogWords.Read(r.Entry.Kind), r.Entry.Kind, Place(r.Entry.DelprojektId),
+            Persons(r.Entry.Participants), r.Entry.Participants is [var one] ? one : null, LogWords.Why(r.Entry.Reason));
 
         private bool Sees(Guid? delprojekt) => scope.Everything || scope.Delprojekt.Any(d => d.Id == delprojekt);
 
@@ -75,7 +85,7 @@ internal static class LogSlice
 
         private string Place(Guid? delprojekt) => delprojekt is not { } id ? "–" : directory.Find(id)?.Name ?? "stängt delprojekt";
 
-        private static string Persons(IReadOnlyList<Guid> ids) => ids.Count switch { 0 => "–", 1 => ids[0].ToString(), _ => $"{ids.Count} deltagare" };
+        private static string Persons(IReadOnlyList<Guid> ids) => ids.Count == 0 ? "–" : $"{ids.Count} deltagare";
     }
 
     internal sealed class VerifyHandler(AccessLog reads, ChangeLog writes) : IRequestHandler<VerifyQuery, Check>

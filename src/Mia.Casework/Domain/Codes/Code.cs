@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mia.Platform.Data;
 
 namespace Mia.Casework.Domain.Codes;
@@ -160,6 +161,20 @@ public static class CodeLists
 
     /// <summary>Education (registration.md 2.8.4).</summary>
     public const string Education = "utbildning";
+
+    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [Party] = "Samverkansparter", [Referrer] = "Remittenter", [Initiative] = "Vems initiativ", [Channel] = "Hur anmälan kom in", [Income] = "Försörjning",
+        [TimeWithoutWork] = "Tid utan arbete", [OngoingContact] = "Pågående kontakter", [Need] = "Behov av anpassning", [ContactWay] = "Sätt att bli kontaktad",
+        [Language] = "Språk", [NotRelevant] = "Varför en anmälan inte är aktuell", [Priority] = "Grund för förtur", [ContactType] = "Typ av kontakt",
+        [NoShowReason] = "Varför någon uteblev", [LifeArea] = "Livsområden", [Outcome] = "Utfall vid avslut", [EndReason] = "Varför ett ärende slutar",
+        [EndManner] = "Avslutssätt", [InterventionEnd] = "Varför en insats slutar", [DormantReason] = "Varför ett ärende vilar",
+        [ConsentCategory] = "Uppgifter som får delas", [HandoverMethod] = "Sätt att lämna över", [NoReceiver] = "Varför mottagare saknas", [Kommun] = "Kommuner",
+        [Education] = "Utbildning",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Swedish name of a list; the list's own name when it is not one of the core's.</summary>
+    public static string Name(string list) => Names.GetValueOrDefault(list, list);
 }
 
 /// <summary>Channels that the program itself sets.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
@@ -29,6 +30,8 @@ public sealed class HistoryWords(ICodeLists codes)
         ["handover.reminded"] = "Mottagaren påmind", ["handover.phone-yes"] = "Samtal med mottagaren antecknat", ["handover.status"] = "Överlämning",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string> Interventions = InterventionSeeds.All.ToFrozenDictionary(t => t.Code, t => t.Name, StringComparer.Ordinal);
+
     /// <summary>Codes that are worth telling a colleague; a new status comes with what caused it.</summary>
     public static IReadOnlyList<string> Told { get; } = [.. Titles.Keys.Where(k => k != "case.status")];
 
@@ -48,7 +51,7 @@ public sealed class HistoryWords(ICodeLists codes)
         ("handover.drafted", _) => "Till " + codes.Text(CodeLists.Party, detail),
         ("consent.given" or "consent.withdrawn", _) => Consent(detail),
         (var k, _) when k.StartsWith("contact.", StringComparison.Ordinal) => codes.Text(CodeLists.ContactType, detail),
-        (var k, _) when k.StartsWith("intervention.", StringComparison.Ordinal) => detail,
+        (var k, _) when k.StartsWith("intervention.", StringComparison.Ordinal) => Interventions.GetValueOrDefault(detail, detail),
         _ => "",
     };
 

@@ -98,12 +98,16 @@ public sealed class NeedsYou(IMediator mediator) : ViewComponent
                 .Where(c => ids.Contains(c.CaseId) && c.WithdrawnAt == null && c.ValidTo >= from)
                 .Select(c => new { c.CaseId, c.Type, c.Party, c.ValidTo }).ToListAsync(ct);
             var byId = open.ToDictionary(c => c.Id);
-            return found.GroupBy(c => (c.CaseId, c.Type, c.Party)).Select(g => (g.Key, Last: g.Max(c => c.ValidTo))).Where(g => g.Last <= until).Select(g =>
+            // One row per participant: consents are given, and run out, together.
+            return found.GroupBy(c => (c.CaseId, c.Type, c.Party)).Select(g => (g.Key.CaseId, g.Key.Type, Last: g.Max(c => c.ValidTo))).Where(g => g.Last <= until).GroupBy(g => g.CaseId).Select(ending =>
             {
-                var c = byId[g.Key.CaseId];
-                var left = g.Last.DayNumber - _today.DayNumber;
-                return new CardRow(c.ParticipantId, mine.NameOf(c.ParticipantId, c.Number, c.Protected), mine.Url(c.Id, "samtycken"),
-                    $"Samtycke {g.Key.Type} går ut {g.Last.DayAndMonth()}: {ConsentTypes.All.GetValueOrDefault(g.Key.Type, "")}.", left == 0 ? "I dag" : $"Om {Days(left)}", left <= 7 ? "strong" : "", 35 - Math.Min(left, 30));
+                var c = byId[ending.Key];
+                var first = ending.Min(g => g.Last);
+                var left = first.DayNumber - _today.DayNumber;
+                var types = ending.Select(g => g.Type).Distinct().Order(StringComparer.Ordinal).ToList();
+                var text = ending.Count() == 1 ? $"Samtycke {types[0]} går ut {first.DayAndMonth()}: {ConsentTypes.All.GetValueOrDefault(types[0], "")}."
+                    : $"{ending.Count()} samtycken går ut {(ending.All(g => g.Last == first) ? "" : "från ")}{first.DayAndMonth()}: {string.Join(", ", types)}.";
+                return new CardRow(c.ParticipantId, mine.NameOf(c.ParticipantId, c.Number, c.Protected), mine.Url(c.Id, "samtycken"), text, left == 0 ? "I dag" : $"Om {Days(left)}", left <= 7 ? "strong" : "", 35 - Math.Min(left, 30));
             });
         }
 

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using Mia.Casework.Pages.Deltagare;
+
+namespace Mia.Admin.Pages.Administration;
+
+/// <summary>Swedish words for the codes of both logs. A code without a word is shown as it is.</summary>
+internal static class LogWords
+{
+    private static readonly FrozenDictionary<string, string> Shown = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["case.overview"] = "Deltagarens översikt", ["case.consents"] = "Samtycken", ["case.contact"] = "En kontakt", ["case.contact-form"] = "Formulär för kontakt",
+        ["case.contacts"] = "Kontakter", ["case.contacts-removed"] = "Borttagna kontakter", ["case.exit"] = "Avslut", ["case.handover"] = "En överlämning",
+        ["case.handovers"] = "Överlämningar", ["case.history"] = "Historik", ["case.interventions"] = "Insatser", ["case.life-areas"] = "Livsområden",
+        ["case.map"] = "Energi och vila", ["case.placements"] = "Arbetsträning", ["case.responsible"] = "Vem som ansvarar", ["case.number-asked"] = "Fråga om personnummer",
+        ["participant.number"] = "Hela personnumret", ["participant.list"] = "Listan över deltagare", ["participant.pick"] = "Val av deltagare för anteckning",
+        ["participant.search"] = "Sökning", ["participant.search-number"] = "Sökning på exakt nummer", ["referral.list"] = "Listan över anmälningar",
+        ["referral.open"] = "En anmälan", ["referral.head"] = "Formulär för en anmälan", ["referral.enrol"] = "Inskrivning", ["handover.receiver"] = "Mottagarens sida",
+        ["start.drafts"] = "Startsidan: utkast", ["start.next-contacts"] = "Startsidan: nästa kontakter", ["start.needs-you"] = "Startsidan: behöver dig",
+        ["start.between-chairs"] = "Startsidan: mellan stolarna", ["start.lately"] = "Startsidan: senaste nytt", ["start.longest-since-contact"] = "Startsidan: längst sedan kontakt",
+        ["start.without-workplace-visit"] = "Startsidan: utan arbetsplatsbesök", ["targets.list"] = "Ärenden bakom ett mål", ["targets.export"] = "Måltavlan som fil",
+        ["shared-cases"] = "Delade ärenden", ["maps.overview"] = "Energi och vila, alla", ["placements.week"] = "Närvaro en vecka", ["interventions.series"] = "KBT-serier",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> Done = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["account.created"] = "Konto skapat", ["account.disabled"] = "Konto stängt", ["account.enabled"] = "Konto öppnat igen", ["account.renamed"] = "Konto fick nytt namn",
+        ["account.signin.failed"] = "Misslyckad inloggning", ["account.locked"] = "Konto spärrat en stund", ["account.password.set"] = "Lösenord valt",
+        ["account.secondstep.set"] = "App för koder tillagd", ["account.secondstep.reset"] = "Andra steget återställt", ["account.passkey.added"] = "Passkey tillagd",
+        ["account.passkey.removed"] = "Passkey borttagen", ["account.recovery.made"] = "Nya återställningskoder", ["account.recovery.used"] = "Återställningskod använd",
+        ["account.link.made"] = "Länk skapad", ["account.link.used"] = "Länk använd", ["account.role.given"] = "Roll given", ["account.role.ended"] = "Roll avslutad",
+        ["session.started"] = "Inloggad", ["session.ended"] = "Utloggad", ["session.confirmed"] = "Bekräftat med andra steget", ["delprojekt.created"] = "Delprojekt upplagt",
+        ["delprojekt.closed"] = "Delprojekt stängt", ["delprojekt.described"] = "Delprojekt ändrat", ["delprojekt.controller-added"] = "Huvudman tillagd",
+        ["delprojekt.label-set"] = "Eget ord ändrat", ["target.set"] = "Mål ändrat", ["log.reviewed"] = "Loggen granskad", ["purge"] = "Gallring",
+        ["workplace.closed"] = "Arbetsplats stängd", ["workplace.described"] = "Arbetsplats ändrad", ["map.removed"] = "Energikarta raderad",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> Because = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["same-delprojekt"] = "Samma delprojekt", ["responsible"] = "Ansvarar för ärendet", ["receiver"] = "Mottagare med länk",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What was shown. The number of a protected person carries the stated reason last.</summary>
+    public static string Read(string kind) =>
+        Shown.TryGetValue(kind, out var word) ? word : kind.StartsWith("participant.number.", StringComparison.Ordinal) ? Shown["participant.number"] : "Läsning";
+
+    /// <summary>What was changed.</summary>
+    public static string Change(string kind) => Done.TryGetValue(kind, out var word) ? word : HistoryWords.Title(kind);
+
+    /// <summary>Why it was shown.</summary>
+    public static string Why(string reason) => Because.GetValueOrDefault(reason, reason);
+}

@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+
+namespace Mia.Browser.Tests;
+
+/// <summary>Pages that only a post shows: forms that were sent back, and what a search or a look at a number answers.</summary>
+[Collection(nameof(Site))]
+public sealed class FormTests(Site site)
+{
+    // The form with the most fields is what the page is about. Emptied, so that there is something to complain about.
+    private const string SendEmpty = """
+        () => {
+          const forms = [...document.querySelectorAll('main form[method=post]')];
+          const form = forms.sort((a, b) => b.elements.length - a.elements.length)[0];
+          form.noValidate = true;
+          for (const e of form.elements) if (e.type !== 'hidden' && 'value' in e && !['radio', 'checkbox', 'submit', 'button'].includes(e.type)) e.value = '';
+          for (const e of form.elements) if (e.type === 'radio' || e.type === 'checkbox') e.checked = false;
+          form.requestSubmit(form.querySelector('[type=submit]:not([formaction])'));
+        }
+        """;
+
+    [Theory]
+    [InlineData(null, "/logga-in")]
+    [InlineData(null, "/anmalan/sodertalje")]
+    [InlineData("cm@sodertalje.demo", "{case}/kontakter/ny")]
+    [InlineData("cm@sodertalje.demo", "{case}/insatser/ny")]
+    [InlineData("cm@sodertalje.demo", "{case}/samtycken/nytt")]
+    [InlineData("cm@sodertalje.demo", "{case}/avslut")]
+    [InlineData("cm@sodertalje.demo", "{case}/overlamning/ny")]
+    [InlineData("cm@sodertalje.demo", "{referral}/inskrivning")]
+    [InlineData("cm@sodertalje.demo", "{referral}/beslut")]
+    [InlineData("admin@mia.demo", "/admin/konton/nytt")]
+    [InlineData("admin@mia.demo", "/admin/delprojekt/nytt")]
+    public async Task A_form_that_is_sent_back_says_what_to_do(string? email, string address)
+    {
+        await using var tab = await site.OpenAsync(email);
+        if (address.StartsWith('{')) address = await ResolveAsync(tab, address);
+        await tab.GoAsync(address);
+        var answer = await tab.Page.RunAndWaitForResponseAsync(() => tab.Page.EvaluateAsync(SendEmpty), r => r.Request.Method == "POST");
+        Assert.Equal(422, answer.Status);
+        await tab.Page.Locator(".ds-error-summary").First.WaitForAsync();
+        await tab.Page.WaitForLoadStateAsync(LoadState.Load);
+        var summary = tab.Page.Locator(".ds-error-summary a");
+        Assert.True(await summary.CountAsync() > 0, "No link to a field");
+        // Each line leads to its field.
+        foreach (var href in await summary.EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))"))
+            Assert.True(await tab.Page.Locator($"[id='{href[1..]}']").CountAsync() == 1, $"{address}: {href} leads nowhere");
+        await PageCheck.AssertAsync(tab);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_shown_and_a_search_can_be_read_by_everybody()
+    {
+        await using var tab = await site.OpenAsync("cm@sodertalje.demo");
+        var walk = new Walk(tab);
+        await walk.GoAsync(await ResolveAsync(tab, "{case}"));
+        await walk.PressAsync("Visa");
+        await walk.SeesAsync("Visningen är loggad.");
+        await PageCheck.AssertAsync(tab);
+        foreach (var words in new[] { "Figur", "Finns Inte" })
+        {
+            await walk.GoAsync("/sodertalje/sok");
+            await walk.FillAsync("Namn, ärendenummer", words);
+            await walk.PressAsync("Sök");
+            await PageCheck.AssertAsync(tab);
+        }
+        Assert.Empty(tab.Complaints);
+    }
+
+    private static async Task<string> ResolveAsync(Tab tab, string address)
+    {
+        var (list, kind) = address.StartsWith("{case}", StringComparison.Ordinal) ? ("/sodertalje/deltagare", "deltagare") : ("/sodertalje/inkorg", "inkorg");
+        await tab.GoAsync(list);
+        var first = await tab.Page.Locator($"main table a[href*='/{kind}/']").First.GetAttributeAsync("href");
+        return first!.Split('?')[0] + address[(address.IndexOf('}', StringComparison.Ordinal) + 1)..];
+    }
+}
