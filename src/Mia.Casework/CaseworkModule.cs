@@ -3,6 +3,8 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages;
 using Mia.Casework.Services;
+using Mia.Casework.Services.Alerts;
+using Mia.Casework.Services.Bookings;
 using Mia.Platform.Modules;
 using Mia.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,10 +27,12 @@ internal sealed class CaseworkModule : IModule
         module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<CaseworkSettings>().AddScoped<DuplicateSearch>()
             .AddScoped<InterventionRuleReader>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
-        module.AddDailyPages();
+        module.AddDailyPages().AddAlerts().AddWeek();
         module
             .Nav(new("Idag", "start", "today") { Order = 10, OnPhoneBar = true, Permission = CaseworkPermissions.Start })
             .Nav(new("Deltagare", "deltagare", "people") { Order = 20, OnPhoneBar = true, Permission = CaseworkPermissions.ListParticipants })
+            .Nav(new("Vecka", "vecka", "week") { Order = 25, Permission = CaseworkPermissions.ReadBookings })
+            .Nav(new("Mellan stolarna", "mellan-stolarna", "chairs") { Order = 40, Permission = CaseworkPermissions.ReadAlerts })
             .Nav(new("Anmälningar", "inkorg", "inbox") { Order = 30, Permission = CaseworkPermissions.ReadReferrals });
     }
 
@@ -52,6 +56,12 @@ internal sealed class CaseworkModule : IModule
             .Permission(CaseworkPermissions.WriteConsents, "Anteckna och återkalla samtycken", cm, se, leader)
             .Permission(CaseworkPermissions.ReadExits, "Läsa avslut och överlämningar", cm, se, kbt, leader, registrar)
             .Permission(CaseworkPermissions.WriteExits, "Avsluta ärenden", cm, se)
-            .Permission(CaseworkPermissions.WriteHandovers, "Skriva och skicka överlämningar", cm, se);
+            .Permission(CaseworkPermissions.WriteHandovers, "Skriva och skicka överlämningar", cm, se)
+            .Permission(CaseworkPermissions.ReadAlerts, "Se vad som väntar och vem som är mellan stolarna", cm, se, kbt, work, leader)
+            .Permission(CaseworkPermissions.SnoozeAlerts, "Skjuta upp en påminnelse med ett skäl", cm, se, kbt, work, leader)
+            .Permission(CaseworkPermissions.LeadAlerts, "Följa upp hela delprojektets påminnelser och bestämma dagar", leader)
+            .Permission(CaseworkPermissions.ReadBookings, "Se sin vecka", cm, se, kbt, work, leader)
+            .Permission(CaseworkPermissions.WriteBookings, "Boka möten och skriva uppgifter", cm, se, kbt, work, leader)
+            .Permission(CaseworkPermissions.ReadTeamWeek, "Se teamets vecka", leader);
     }
 }

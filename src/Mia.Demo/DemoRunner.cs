@@ -49,6 +49,7 @@ internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirecto
                 var world = new World(now, codes, ExitRules.From(codes), lookup.Of, numbers, identities, receipts, options.Few);
                 new Population(world, places, options, first, count).Plan();
                 world.Agenda.Run(day => progress(day, first + world.Made.Participants.Count));
+                if (first == 0) new WeekLife(world, places, options.Seed).Plan();
                 return await SaveAsync(services, db, world, result, token);
             }, ct));
         }
@@ -107,6 +108,12 @@ internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirecto
         db.InsertMany(made.Contacts);
         db.InsertMany(made.Exits);
         db.InsertMany(made.Handovers);
+        db.InsertMany(made.FollowUps);
+        db.InsertMany(made.Bookings);
+        db.InsertMany(made.Bookings.SelectMany(b => b.Participants));
+        db.InsertMany(made.Bookings.SelectMany(b => b.Staff));
+        db.InsertMany(made.Tasks);
+        db.InsertMany(made.ChairCounts);
         var changes = world.Changes.Count;
         services.GetRequiredService<DataSession>().Record(world.Changes);
 

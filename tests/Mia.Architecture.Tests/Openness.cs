@@ -11,7 +11,7 @@ internal static class Openness
     [
         "/anmalan/{delprojekt}", "/anmalan/{delprojekt}/kvitto", "/bjud-in/{token}", "/fel/{status:int}", "/hjalp", "/hjalp/administration", "/hjalp/anmala",
         "/hjalp/anmalan", "/hjalp/avslut", "/hjalp/insatser", "/hjalp/inskrivning", "/hjalp/kom-igang", "/hjalp/kontakter", "/hjalp/mal", "/hjalp/sekretess",
-        "/hjalp/sok", "/hjalp/tangentbord", "/hjalp/utkast", "/hjalp/utskrift", "/installation/{token}", "/logga-in", "/logga-in/passkey", "/logga-in/steg-2",
+        "/hjalp/sok", "/hjalp/tangentbord", "/hjalp/utkast", "/hjalp/utskrift", "/installation/{token}", "/kalender/{token}", "/logga-in", "/logga-in/passkey", "/logga-in/steg-2",
         "/logga-ut", "/om", "/overlamning/{token}", "/session", "/session/kvar", "/tillganglighet", "/utseende",
     ];
 
@@ -24,7 +24,7 @@ internal static class Openness
 
     /// <summary>Pages with a parameter that is neither id nor slug, e.g. a one-time code.</summary>
     public static readonly string[] WordsInAddresses =
-        ["/admin/verktyg/{slug:slug}/{tool?}", "/bjud-in/{token}", "/installation/{token}", "/overlamning/{token}", "/utkast/{key}"];
+        ["/admin/verktyg/{slug:slug}/{tool?}", "/bjud-in/{token}", "/installation/{token}", "/kalender/{token}", "/overlamning/{token}", "/utkast/{key}"];
 
     /// <summary>Page models that need nothing of <c>MiaPage</c>.</summary>
     public static readonly string[] WithoutMiaPage = ["AboutModel", "AccessibilityModel", "ErrorModel"];
@@ -37,10 +37,12 @@ internal static class Openness
         "Mia.Casework.Pages.Overlamning.ReceiverModel.Query", "Mia.Casework.Pages.Overlamning.ReceiverModel.Accept",
         "Mia.Casework.Pages.Overlamning.ReceiverModel.Decline", "Mia.Casework.Pages.Overlamning.ReceiverModel.Met",
         "Mia.Casework.Pages.Overlamning.ReceiverModel.Complete",
+        // A calendar program has no account either, only the secret in the address; it gets times and kinds of place.
+        "Mia.Casework.Pages.Kalender.FeedModel.Query",
     ];
 
     /// <summary>Rights that code asks for with <c>ICurrentUser.Can</c> and no request declares.</summary>
-    public static readonly string[] PermissionsAskedInCode = [];
+    public static readonly string[] PermissionsAskedInCode = ["casework.booking.team"];
 
     /// <summary>Entities with a participant or case that need no isolation of their own.</summary>
     public static readonly string[] NotIsolated = ["ChangeRow"];
@@ -55,8 +57,8 @@ internal static class Openness
         "src/Mia.FollowUp/Numbers/BoardReader.cs",
         // Review of the change log: ids and codes only, narrowed to the administrator's own delprojekt.
         "src/Mia.Admin/Pages/Administration/LogSlice.cs",
-        // Jobs, the index of names, rules and settings (no row of a person), and the handover that a secret link opens.
+        // Jobs, the index of names, rules and settings (no row of a person), the handover and the calendar that a secret link opens.
         "src/Mia.Platform/Jobs/JobRunner.cs", "src/Mia.Casework/Access/ParticipantDirectory.cs", "src/Mia.Casework/Services/CaseRules.cs",
-        "src/Mia.Casework/Pages/Overlamning/Receiver.cshtml.cs",
+        "src/Mia.Casework/Pages/Overlamning/Receiver.cshtml.cs", "src/Mia.Casework/Pages/Kalender/Feed.cshtml.cs",
     ];
 }

@@ -45,6 +45,24 @@ public static class CaseworkPermissions
     /// <summary>End cases.</summary>
     public const string WriteExits = "casework.exit.write";
 
+    /// <summary>See what waits, and who is between the chairs.</summary>
+    public const string ReadAlerts = "casework.alert.read";
+
+    /// <summary>Put an alert off with a reason.</summary>
+    public const string SnoozeAlerts = "casework.alert.snooze";
+
+    /// <summary>Follow up the whole delprojekt's alerts, and decide what holds for them.</summary>
+    public const string LeadAlerts = "casework.alert.lead";
+
+    /// <summary>The week: own bookings and tasks.</summary>
+    public const string ReadBookings = "casework.booking.read";
+
+    /// <summary>Book, move and call off; tasks.</summary>
+    public const string WriteBookings = "casework.booking.write";
+
+    /// <summary>The team's week.</summary>
+    public const string ReadTeamWeek = "casework.booking.team";
+
     /// <summary>Draft and send handovers.</summary>
     public const string WriteHandovers = "casework.handover.write";
 }

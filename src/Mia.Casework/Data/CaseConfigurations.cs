@@ -92,6 +92,7 @@ public sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>
         builder.ToTable("Casework_Consent");
         builder.Property(c => c.Organisation).IsSealed();
         builder.HasIndex(c => new { c.CaseId, c.Type });
+        builder.HasIndex(c => new { c.DelprojektId, c.ValidTo });
         builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,3 +1,4 @@
+using Mia.Casework.Domain.Alerts;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Interventions;
@@ -27,6 +28,13 @@ public static class CaseworkContributions
     public static IModuleBuilder InterventionType(this IModuleBuilder module, InterventionTypeSeed type)
     {
         module.Services.AddSingleton(type);
+        return module;
+    }
+
+    /// <summary>Adds alerts of the module's own (methods.md 19).</summary>
+    public static IModuleBuilder Alerts<TSource>(this IModuleBuilder module) where TSource : class, IAlertSource
+    {
+        module.Services.AddScoped<IAlertSource, TSource>();
         return module;
     }
 

@@ -1,4 +1,6 @@
 using Mia.Casework.Access;
+using Mia.Casework.Domain.Alerts;
+using Mia.Casework.Domain.Bookings;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
@@ -34,6 +36,13 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<StaffVisit> Visits => Set<StaffVisit>();
+    public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<WorkTask> WorkTasks => Set<WorkTask>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<DailyMail> DailyMails => Set<DailyMail>();
+    public DbSet<AlertSnooze> AlertSnoozes => Set<AlertSnooze>();
+    public DbSet<ExitFollowUp> FollowUps => Set<ExitFollowUp>();
+    public DbSet<ChairCount> ChairCounts => Set<ChairCount>();
 
     /// <summary>What lists in memory know of a case is read anew after the commit.</summary>
     protected override void Saving(DataSession session)
@@ -52,7 +61,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
 
     /// <inheritdoc />
     protected override void Build(ModelBuilder model) => model
-        .MapCases().MapReferrals().MapCaseRecords()
+        .MapCases().MapReferrals().MapCaseRecords().MapBookings()
         .ApplyConfiguration(new IdentityDesignationConfiguration())
         .ApplyConfiguration(new EligibilityRuleConfiguration())
         .ApplyConfiguration(new InterventionTypeConfiguration())

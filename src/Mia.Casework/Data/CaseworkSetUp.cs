@@ -1,3 +1,4 @@
+using Mia.Casework.Domain.Alerts;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Interventions;
@@ -11,7 +12,7 @@ namespace Mia.Casework.Data;
 
 /// <summary>Rows that must exist: code lists, intervention types, settings, and what modules propose for their delprojekt.</summary>
 internal sealed class CaseworkSetUp(CaseworkDbContext db, PlatformDbContext platform, CodeListStore store, DelprojektSeeder seeder,
-    IEnumerable<CodeProposal> codes, IEnumerable<InterventionTypeSeed> types) : ISetUp
+    IEnumerable<CodeProposal> codes, IEnumerable<InterventionTypeSeed> types, IEnumerable<IAlertSource> alerts) : ISetUp
 {
     public async Task RunAsync(CancellationToken ct)
     {
@@ -43,7 +44,8 @@ internal sealed class CaseworkSetUp(CaseworkDbContext db, PlatformDbContext plat
     private async Task AddSettingsAsync(CancellationToken ct)
     {
         var known = await db.Settings.Where(s => s.DelprojektId == null).Select(s => s.Key).Distinct().ToListAsync(ct);
-        db.AddRange(SettingSeeds.All.Where(s => !known.Contains(s.Key)).Select(s => new Setting(null, s.Key, s.Value, CodeSeeds.ValidFrom)));
+        var all = SettingSeeds.All.Concat(alerts.SelectMany(s => s.Kinds).SelectMany(k => new[] { (Key: k.DaysKey, Value: k.Days), (Key: k.EscalateKey, Value: k.EscalateAfter) })).DistinctBy(s => s.Key);
+        db.AddRange(all.Where(s => !known.Contains(s.Key)).Select(s => new Setting(null, s.Key, s.Value, CodeSeeds.ValidFrom)));
     }
 }
 

@@ -46,6 +46,13 @@ internal static class CodeSeeds
             "ARBPL|Arbetsplatsbesök", $"UTAN|Möte utan deltagaren|{CodeMarks.NotMet}", $"UTEBLEV|Uteblev|{CodeMarks.NoShow}", $"AVBOK|Avbokat|{CodeMarks.NotMet}"),
         List(CodeLists.NoShowReason, "SJUK|Sjuk", "GLOMT|Glömt", "VARD|Vård", "BARN|Barn", "RESA|Resa", "ORO|Oro", "EJNADD|Ej nåbar",
             "MISSF|Missförstånd", "OKAND|Okänd"),
+        List(CodeLists.FollowUpResult, "NADD|Nådd", "EJNADD|Gick inte att nå", "NEJ|Ville inte svara"),
+        List(CodeLists.Occupation, "ARB|Arbetar", "STUD|Studerar", "INSATS|I en insats eller rehabilitering", "SOKER|Söker arbete", "INGEN|Ingen sysselsättning", "OKAND|Okänt"),
+        List(CodeLists.BookingKind, "MOTE|Möte", "TEL|Telefon", "VIDEO|Video", "HEM|Hembesök", "MEDF|Medföljning", "ARBPL|Arbetsplatsbesök",
+            "UTAN|Möte utan deltagaren", "INTERN|Internt möte"),
+        List(CodeLists.BookingPlace, "KONTOR|Hos oss", "HEMMA|Hemma hos deltagaren", "TEL|Telefon", "VIDEO|Video", "ARBPL|Arbetsplats", "MYND|Hos en annan myndighet",
+            "ANNAN|Annan plats"),
+        List(CodeLists.BookingChange, "DELT|Deltagaren kan inte", "SJUK|Sjukdom", "PERS|Vi kan inte", "TID|En annan tid passar bättre", "PLATS|Platsen fungerar inte", "FEL|Bokat fel"),
         List(CodeLists.LifeArea, "BOE|Boende", "EKO|Ekonomi och försörjning", "SKU|Skulder", "HÄL|Fysisk hälsa och ork", "PSY|Psykiskt mående",
             "SÖM|Sömn, energi, dygnsrytm", "VÅR|Vård och behandling", "VAN|Levnadsvanor", "VAR|Vardag och rutiner", "FAM|Familj, barn, relationer",
             "NÄT|Socialt nätverk", "FRI|Fritid och mening", "UTB|Utbildning, språk, kompetens", "ARB|Arbete och yrkesdrömmar",
@@ -100,5 +107,6 @@ internal static class SettingSeeds
         (SettingKeys.ConfirmWithin, 2), (SettingKeys.FirstContactWithin, 5), (SettingKeys.DecideWithin, 15),
         (SettingKeys.WaitingListReview, 30), (SettingKeys.ReferralPurge, 6), (SettingKeys.ContactGap, 21),
         (SettingKeys.HandoverLink, 60), (SettingKeys.HandoverConfirm, 14), (SettingKeys.ConsentMonths, 12), (SettingKeys.ConsentReminder, 30),
+        (SettingKeys.ContactGapCoach, 14), (SettingKeys.NoShowsInRow, 3), (SettingKeys.SnoozeDays, 60),
     ];
 }

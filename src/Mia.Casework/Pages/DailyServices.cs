@@ -18,10 +18,10 @@ internal static class DailyServices
         module.Services.AddScoped<CaseDesk>().AddScoped<ICaseHeads>(services => services.GetRequiredService<CaseDesk>()).AddScoped<InterventionBook>().AddScoped<InterventionList>().AddScoped<ContactForms>()
             .AddScoped<ContactRows>().AddScoped<DatedSettings>().AddScoped<MyCases>().AddScoped<ParticipantRows>().AddSingleton<HistoryWords>();
         return module
-            .Slot<NextContacts>(Slots.StartMain, 10, CaseworkPermissions.WriteContacts)
-            .Slot<BetweenChairs>(Slots.StartMain, 20, CaseworkPermissions.ReadCases)
+            .Slot<BetweenChairs>(Slots.StartMain, 1, CaseworkPermissions.LeadAlerts)
+            .Slot<NextContacts>(Slots.StartMain, 10, CaseworkPermissions.ReadBookings)
             .Slot<Drafts>(Slots.StartMain, 80, CaseworkPermissions.WriteContacts)
-            .Slot<NeedsYou>(Slots.StartAside, 10, CaseworkPermissions.ReadCases)
+            .Slot<NeedsYou>(Slots.StartAside, 10, CaseworkPermissions.ReadAlerts)
             .Slot<LatelyInMyCases>(Slots.StartAside, 80, CaseworkPermissions.WriteContacts);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ExitLife(CaseLife life)
         if (_random.Happens(0.85)) At(life.Moment(life.EndsOn.AddDays(-_random.Between(20, 45))), by =>
         {
             if (life.Case.Status is not (CaseStatus.Enrolled or CaseStatus.Dormant) || by.Today <= life.EnrolledOn) return;
-            life.Case.PlanExit();
+            life.Case.PlanExit(by);
         });
         var declines = _random.Happens(0.07);
         if (ending.Party is { } party && !declines) PlanHandover(party, life.EndsOn.AddDays(-_random.Between(4, 18)), again: false);
@@ -56,6 +56,7 @@ internal sealed class ExitLife(CaseLife life)
         }, life.World.ExitRules, _confirmed, by);
         life.World.Made.Exits.Add(_exit);
         life.World.Happened(by, life.Case, _exit);
+        WeekLife.FollowUps(life, _exit);
         foreach (var answers in life.Case.Responsibilities.Where(r => r.To is null)) life.Place.Team.Release(answers.UserId);
     }
 

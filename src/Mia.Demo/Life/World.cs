@@ -1,4 +1,6 @@
 using Mia.Casework.Domain;
+using Mia.Casework.Domain.Alerts;
+using Mia.Casework.Domain.Bookings;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
@@ -55,4 +57,8 @@ internal sealed class Made
     public List<Contact> Contacts { get; } = [];
     public List<Exit> Exits { get; } = [];
     public List<Handover> Handovers { get; } = [];
+    public List<ExitFollowUp> FollowUps { get; } = [];
+    public List<Booking> Bookings { get; } = [];
+    public List<WorkTask> Tasks { get; } = [];
+    public List<ChairCount> ChairCounts { get; } = [];
 }

@@ -11,7 +11,7 @@ public sealed class Delprojekt : Entity
     /// <summary>Addresses that belong to the system and can therefore not name a delprojekt.</summary>
     public static readonly IReadOnlySet<string> ReservedSlugs = new HashSet<string>(StringComparer.Ordinal)
     {
-        "admin", "anmalan", "bekrafta", "bjud-in", "css", "fel", "fonts", "health", "hjalp", "installation", "js", "logga-in", "logga-ut",
+        "admin", "anmalan", "bekrafta", "bjud-in", "css", "fel", "fonts", "health", "hjalp", "installation", "js", "kalender", "logga-in", "logga-ut",
         "metrics", "mitt-konto", "om", "overlamning", "session", "tillganglighet", "utkast", "utseende", "vendor", "_content",
     };
 

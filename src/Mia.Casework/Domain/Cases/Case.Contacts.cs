@@ -25,6 +25,10 @@ public sealed partial class Case
         return contact;
     }
 
+    /// <summary>The next agreed contact, when bookings change it.</summary>
+    /// <param name="on">Earliest day that is agreed or booked from today on; null for none.</param>
+    public void Expect(DateOnly? on) => NextContactOn = on;
+
     /// <summary>Corrects a contact of this case.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="terms">What it should say.</param>

@@ -7,10 +7,10 @@ namespace Mia.Casework.Domain.Cases;
 public sealed partial class Case
 {
     /// <summary>The end is being prepared.</summary>
-    public void PlanExit()
+    public void PlanExit(Actor by)
     {
         Require(Status is CaseStatus.Enrolled or CaseStatus.Dormant, "Avslutet är redan planerat.");
-        (DormantReason, DormantUntil) = (null, null);
+        (DormantReason, DormantUntil, ClosingSince) = (null, null, by.Today);
         To(CaseStatus.Closing);
     }
 
@@ -37,7 +37,7 @@ public sealed partial class Case
         foreach (var period in Living().Where(p => p.EndsOn is null)) period.End(terms.EndedOn, InterventionEndCodes.CaseEnded);
         EndedOn = terms.EndedOn;
         NextContactOn = null;
-        (DormantReason, DormantUntil) = (null, null);
+        (DormantReason, DormantUntil, ClosingSince) = (null, null, null);
         Record(new("case.closed", Id, ParticipantId, exit.Manner));
         To(exit.NeedsReceiver && !receiverConfirmed && exit.NoReceiverCode is null ? CaseStatus.HandoverUnconfirmed : CaseStatus.Closed);
         return exit;

@@ -44,6 +44,9 @@ public sealed partial class Case : Entity, IOwned
     /// <summary>Last day in the delprojekt; null while open.</summary>
     public DateOnly? EndedOn { get; private set; }
 
+    /// <summary>Since when the end is being prepared; null when it is not.</summary>
+    public DateOnly? ClosingSince { get; private set; }
+
     /// <summary>Why it rests, code.</summary>
     public string? DormantReason { get; private set; }
 
@@ -79,7 +82,7 @@ public sealed partial class Case : Entity, IOwned
     public void Resume()
     {
         Require(Status is CaseStatus.Dormant or CaseStatus.Closing, "Ärendet pågår redan.");
-        (DormantReason, DormantUntil) = (null, null);
+        (DormantReason, DormantUntil, ClosingSince) = (null, null, null);
         To(CaseStatus.Enrolled);
     }
 

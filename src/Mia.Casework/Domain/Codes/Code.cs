@@ -159,6 +159,21 @@ public static class CodeLists
     /// <summary>Municipalities of Stockholms län (registration.md 8.2).</summary>
     public const string Kommun = "kommun";
 
+    /// <summary>What came out of a follow-up after the exit.</summary>
+    public const string FollowUpResult = "efteruppfoljning";
+
+    /// <summary>What somebody does after the exit.</summary>
+    public const string Occupation = "sysselsattning";
+
+    /// <summary>Kinds of booking; the same codes as <see cref="ContactType"/> where there is one.</summary>
+    public const string BookingKind = "bokningstyp";
+
+    /// <summary>Where a booking takes place, without an address.</summary>
+    public const string BookingPlace = "bokningsplats";
+
+    /// <summary>Why a booking was moved or called off.</summary>
+    public const string BookingChange = "bokning-andrad";
+
     /// <summary>Education (registration.md 2.8.4).</summary>
     public const string Education = "utbildning";
 

@@ -23,6 +23,9 @@ public sealed class Setting : Entity
     /// <summary>First day.</summary>
     public DateOnly ValidFrom { get; private set; }
 
+    /// <summary>Another value from the same day on: somebody changed their mind before it had meant anything.</summary>
+    public void Change(int value) => Value = value;
+
     /// <summary>The value that holds on a day: the delprojekt's own before the common one, the latest before earlier ones.</summary>
     public static int? ValueOn(IEnumerable<Setting> settings, string key, Guid delprojektId, DateOnly day) => settings
         .Where(s => s.Key == key && s.ValidFrom <= day && (s.DelprojektId is null || s.DelprojektId == delprojektId))
@@ -49,6 +52,15 @@ public static class SettingKeys
 
     /// <summary>Days without contact before the participant is shown as waiting.</summary>
     public const string ContactGap = "kontakt.glapp.dagar";
+
+    /// <summary>The same where the main responsible answers for work and studies.</summary>
+    public const string ContactGapCoach = "kontakt.glapp.se.dagar";
+
+    /// <summary>Times in a row that the participant did not come before it is shown.</summary>
+    public const string NoShowsInRow = "kontakt.uteblivet.antal";
+
+    /// <summary>Longest time that an alert can be put off, in days.</summary>
+    public const string SnoozeDays = "larm.uppskov.dagar";
 
     /// <summary>Days that a receiver's link to a handover holds.</summary>
     public const string HandoverLink = "overlamning.lank.dagar";

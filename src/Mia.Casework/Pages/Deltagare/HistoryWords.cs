@@ -28,6 +28,9 @@ public sealed class HistoryWords(ICodeLists codes)
         ["placement.ended"] = "Placering avslutad", ["map.started"] = "Energikarta började", ["map.day"] = "Dag i energikartan ifylld",
         ["life-areas.chosen"] = "Livsområden valda",
         ["handover.reminded"] = "Mottagaren påmind", ["handover.phone-yes"] = "Samtal med mottagaren antecknat", ["handover.status"] = "Överlämning",
+        ["follow-up.held"] = "Uppföljd efter avslut",
+        ["booking.made"] = "Möte bokat", ["booking.moved"] = "Möte flyttat", ["booking.changed"] = "Bokning ändrad", ["booking.cancelled"] = "Möte avbokat",
+        ["task.added"] = "Ny uppgift", ["task.changed"] = "Uppgift ändrad", ["task.done"] = "Uppgift klar", ["task.reopened"] = "Uppgift öppen igen",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Interventions = InterventionSeeds.All.ToFrozenDictionary(t => t.Code, t => t.Name, StringComparer.Ordinal);
@@ -50,6 +53,8 @@ public sealed class HistoryWords(ICodeLists codes)
         ("handover.status", _) => Enum.TryParse<HandoverStatus>(detail, out var step) ? step.Swedish() : "",
         ("handover.drafted", _) => "Till " + codes.Text(CodeLists.Party, detail),
         ("consent.given" or "consent.withdrawn", _) => Consent(detail),
+        ("follow-up.held", _) => codes.Text(CodeLists.FollowUpResult, detail),
+        (var k, _) when k.StartsWith("booking.", StringComparison.Ordinal) => codes.Text(CodeLists.BookingKind, detail),
         (var k, _) when k.StartsWith("contact.", StringComparison.Ordinal) => codes.Text(CodeLists.ContactType, detail),
         (var k, _) when k.StartsWith("intervention.", StringComparison.Ordinal) => Interventions.GetValueOrDefault(detail, detail),
         _ => "",

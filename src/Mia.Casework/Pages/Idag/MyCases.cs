@@ -56,13 +56,3 @@ internal sealed class MyCases(CaseworkDbContext db, IParticipantDirectory names,
             }).Take(Most).ToListAsync(ct);
     }
 }
-
-/// <summary>One row of a card.</summary>
-/// <param name="ParticipantId">The person.</param>
-/// <param name="Name">Heading.</param>
-/// <param name="Href">Where it leads.</param>
-/// <param name="Text">Why it is here.</param>
-/// <param name="Due">Short: how urgent.</param>
-/// <param name="Kind">late, strong or empty.</param>
-/// <param name="Rank">Most urgent first.</param>
-public sealed record CardRow(Guid ParticipantId, string Name, string Href, string Text, string Due, string Kind, int Rank);

@@ -1,38 +1,36 @@
 using Mia.Casework.Access;
-using Mia.Casework.Data;
+using Mia.Casework.Services.Bookings;
 using Mia.Platform.Messaging;
+using Mia.Platform.Security;
 using Mia.Platform.Time;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Idag;
 
-/// <summary>Contacts that are agreed for today and the rest of the week.</summary>
+/// <summary>What is booked or agreed for today and the rest of the week, and the tasks of today. The same entries as the week.</summary>
 public sealed class NextContacts(IMediator mediator) : ViewComponent
 {
     /// <summary>Draws the card.</summary>
     public async Task<IViewComponentResult> InvokeAsync() =>
         View("/Pages/Idag/NextContacts.cshtml", await mediator.Send(new Query(), HttpContext.RequestAborted));
 
-    /// <summary>The reader's next contacts.</summary>
-    [Requires(CaseworkPermissions.WriteContacts)]
+    /// <summary>The reader's next days.</summary>
+    [Requires(CaseworkPermissions.ReadBookings)]
     public sealed record Query : IQuery<Result>;
 
     /// <summary>By day.</summary>
-    public sealed record Result(IReadOnlyList<Row> Rows, DateOnly Today) : IShowsPersons
+    public sealed record Result(IReadOnlyList<WeekEntry> Entries, IReadOnlyList<WeekTask> Tasks, DateOnly Today) : IShowsPersons
     {
         /// <inheritdoc />
-        public IEnumerable<Guid> ShownParticipants => Rows.Select(r => r.ParticipantId).Distinct();
+        public IEnumerable<Guid> ShownParticipants => Entries.SelectMany(e => e.People).Where(p => p.Name.Length > 0).Select(p => p.ParticipantId)
+            .Concat(Tasks.Where(t => t.Name.Length > 0).Select(t => t.ParticipantId!.Value)).Distinct();
 
         /// <inheritdoc />
         public string ShownAs => "start.next-contacts";
     }
 
-    /// <summary>One contact.</summary>
-    public sealed record Row(Guid ParticipantId, string Name, string Href, DateOnly On, TimeOnly? At, string Last);
-
-    internal sealed class Reader(CaseworkDbContext db, MyCases mine, TimeProvider clock) : IRequestHandler<Query, Result>
+    internal sealed class Reader(WeekReader week, ICurrentUser user, TimeProvider clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -40,14 +38,9 @@ public sealed class NextContacts(IMediator mediator) : ViewComponent
             // To Sunday; on Friday and in the weekend the coming week is what one plans for.
             var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
             if (today.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday or DayOfWeek.Sunday) sunday = sunday.AddDays(7);
-            var due = (await mine.OpenAsync(cancellationToken)).Where(c => c.NextContactOn >= today && c.NextContactOn <= sunday).ToList();
-            var ids = due.ConvertAll(c => c.Id);
-            var times = due.Count == 0 ? [] : await db.Contacts.AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.NextOn >= today && c.NextAt != null)
-                .OrderBy(c => c.LoggedAt).Select(c => new { c.CaseId, c.NextOn, c.NextAt }).ToListAsync(cancellationToken);
-            return new([.. due.Select(c => new Row(c.ParticipantId, mine.NameOf(c.ParticipantId, c.Number, c.Protected), mine.Url(c.Id), c.NextContactOn!.Value,
-                    times.LastOrDefault(t => t.CaseId == c.Id && t.NextOn == c.NextContactOn)?.NextAt,
-                    c.LastContactOn is { } last ? $"Senast {SwedishTime.Relative(last, today)}" : "Första kontakten"))
-                .OrderBy(r => r.On).ThenBy(r => r.At ?? TimeOnly.MaxValue)], today);
+            var me = user.Id ?? Guid.Empty;
+            return new([.. (await week.EntriesAsync(today, sunday, me, cancellationToken)).Where(e => !e.Cancelled)],
+                [.. (await week.TasksAsync(today, today, me, cancellationToken)).Where(t => !t.Done)], today);
         }
     }
 }

@@ -3,6 +3,7 @@ using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services.Bookings;
 using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;
 using MediatR;
@@ -14,6 +15,10 @@ namespace Mia.Casework.Pages.Kontakter;
 /// <summary>Logs a contact: in under 30 seconds on a phone (methods.md 3.6).</summary>
 public sealed class AddModel : CasePage
 {
+    /// <summary>The booking that the note is about.</summary>
+    [FromQuery(Name = "bokning")]
+    public Guid? Bokning { get; set; }
+
     /// <summary>The form.</summary>
     [BindProperty]
     public Command Input { get; set; } = new();
@@ -22,10 +27,10 @@ public sealed class AddModel : CasePage
     public View Shown { get; private set; } = null!;
 
     /// <summary>The form as it is shown: what was posted, when it was refused.</summary>
-    public ContactForm Form => Request.Method == "POST" ? Shown.Form with { Input = Input } : Shown.Form;
+    public ContactForm Form => Request.Method == "POST" ? Shown.Form with { Input = Input, BookingId = Input.BookingId } : Shown.Form;
 
     /// <inheritdoc />
-    public override async Task LoadAsync(CancellationToken ct) => Shown = await Send(new Query(Id));
+    public override async Task LoadAsync(CancellationToken ct) => Shown = await Send(new Query(Id, Bokning));
 
     /// <summary>Shows the form.</summary>
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
@@ -39,7 +44,7 @@ public sealed class AddModel : CasePage
 
     /// <summary>The form.</summary>
     [Requires(CaseworkPermissions.WriteContacts)]
-    public sealed record Query(Guid Id) : IQuery<View>;
+    public sealed record Query(Guid Id, Guid? BookingId) : IQuery<View>;
 
     /// <summary>What the page shows.</summary>
     public sealed record View(CaseHead Head, ContactForm Form) : CaseView(Head, "case.contact-form");
@@ -51,6 +56,9 @@ public sealed class AddModel : CasePage
         /// <summary>The case.</summary>
         [BindNever]
         public Guid CaseId { get; init; }
+
+        /// <summary>The booking that it is about; null for none.</summary>
+        public Guid? BookingId { get; init; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -64,17 +72,20 @@ public sealed class AddModel : CasePage
         {
             var head = await desk.HeadAsync(request.Id, cancellationToken);
             if (!head.Rights.LogContact) throw new ForbiddenException(CaseworkPermissions.WriteContacts);
-            return new(head, await forms.NewAsync(head, head.Url + "/kontakter/ny", cancellationToken));
+            return new(head, await forms.NewAsync(head, head.Url + "/kontakter/ny", cancellationToken, request.BookingId));
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, IDrafts drafts) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, IDrafts drafts, BookingBook bookings) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
             var found = await desk.OpenForContactAsync(request.CaseId, cancellationToken);
             var contact = found.LogContact(ContactRules.Terms(request), codes, desk.By);
             db.Add(contact);
+            if (request.BookingId is { } booking) (await bookings.OpenAsync(booking, cancellationToken)).Logged(found.Id, contact.Id);
+            // Nothing new is agreed: what is booked further on still is.
+            if (found.NextContactOn is null) await bookings.KeepAsync(found, contact.HeldOn, cancellationToken);
             await drafts.RemoveAsync(ContactForm.DraftKey(request.CaseId), cancellationToken);
             return contact.Id;
         }

@@ -1,8 +1,11 @@
+using Mia.Casework.Data;
+using Mia.Casework.Domain.Bookings;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages.Arende;
 using Mia.Platform.Drafts;
 using Mia.Platform.Time;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Kontakter;
 
@@ -58,6 +61,9 @@ public sealed record ContactForm(string Action, ContactInput Input, IReadOnlyLis
     /// <summary>Version stamp when something is corrected.</summary>
     public Guid? Version { get; init; }
 
+    /// <summary>The booking that it is about.</summary>
+    public Guid? BookingId { get; init; }
+
     /// <summary>Who can read the note, in words.</summary>
     public string SeenBy { get; init; } = "";
 
@@ -75,16 +81,18 @@ public sealed record ContactForm(string Action, ContactInput Input, IReadOnlyLis
 }
 
 /// <summary>Fills the form: today, the clock, the usual length, and what was typed before.</summary>
-internal sealed class ContactForms(CaseDesk desk, ICodeLists codes, IDrafts drafts)
+internal sealed class ContactForms(CaseDesk desk, ICodeLists codes, IDrafts drafts, CaseworkDbContext db)
 {
     private const string Prefix = "Input.";
 
-    /// <summary>An empty form for a case, or the draft that was left.</summary>
-    public async Task<ContactForm> NewAsync(CaseHead head, string back, CancellationToken ct)
+    /// <summary>An empty form for a case, what a booking says, or the draft that was left.</summary>
+    public async Task<ContactForm> NewAsync(CaseHead head, string back, CancellationToken ct, Guid? bookingId = null)
     {
         var draft = await drafts.FindAsync(ContactForm.DraftKey(head.Id), ct);
-        return Form(head, $"{head.Url}/kontakter/ny", draft is null ? Fresh() : From(draft)) with
+        var booking = bookingId is { } id ? await db.Bookings.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id && b.Participants.Any(p => p.CaseId == head.Id), ct) : null;
+        return Form(head, $"{head.Url}/kontakter/ny", draft is not null ? From(draft) : booking is not null ? From(booking) : Fresh()) with
         {
+            BookingId = booking?.Id,
             Draft = ContactForm.DraftKey(head.Id), DraftSavedAt = draft?.SavedAt, Back = back,
         };
     }
@@ -103,6 +111,13 @@ internal sealed class ContactForms(CaseDesk desk, ICodeLists codes, IDrafts draf
         var at = new TimeOnly(now.Hour, now.Minute / 15 * 15);
         return new() { HeldOn = desk.Today, HeldAt = at, Type = codes.On(CodeLists.ContactType, desk.Today) is [var first, ..] ? first.Code : "" };
     }
+
+    private ContactInput From(Booking booking) => new()
+    {
+        // A meeting that has not begun is written down on the day, not before.
+        HeldOn = booking.On <= desk.Today ? booking.On : desk.Today, HeldAt = booking.From, Minutes = (int)(booking.To - booking.From).TotalMinutes,
+        Type = codes.On(CodeLists.ContactType, desk.Today).Any(c => c.Code == booking.Kind) ? booking.Kind : Fresh().Type,
+    };
 
     private ContactInput From(KeptDraft draft) => new()
     {

@@ -4,6 +4,7 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services.Bookings;
 using Mia.Platform.Data;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
@@ -79,7 +80,7 @@ public sealed class ContactsModel : CasePage
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICurrentUser user) : IRequestHandler<Restore, bool>
+    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICurrentUser user, BookingBook bookings) : IRequestHandler<Restore, bool>
     {
         public async Task<bool> Handle(Restore request, CancellationToken cancellationToken)
         {
@@ -90,6 +91,7 @@ public sealed class ContactsModel : CasePage
                 throw await desk.RefusedAsync(cancellationToken);
             var others = await db.Contacts.Where(c => c.CaseId == request.CaseId).ToListAsync(cancellationToken);
             found.RestoreContact(contact, others, desk.By);
+            await bookings.KeepAsync(found, desk.Today.AddDays(-1), cancellationToken);
             return true;
         }
     }

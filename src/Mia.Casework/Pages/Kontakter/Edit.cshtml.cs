@@ -5,6 +5,7 @@ using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services.Bookings;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Security;
@@ -108,7 +109,7 @@ public sealed class EditModel : CasePage
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, ICurrentUser user)
+    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, ICurrentUser user, BookingBook bookings)
         : IRequestHandler<Command, bool>, IRequestHandler<Remove, bool>
     {
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
@@ -116,6 +117,7 @@ public sealed class EditModel : CasePage
             var (found, contact, others) = await OpenAsync(request.CaseId, request.ContactId, cancellationToken);
             if (contact.Version != request.Version) throw new ConflictException(contact.Version, Fields(contact));
             found.CorrectContact(contact, ContactRules.Terms(request), others, codes, desk.By);
+            await bookings.KeepAsync(found, desk.Today.AddDays(-1), cancellationToken);
             return true;
         }
 
@@ -123,6 +125,7 @@ public sealed class EditModel : CasePage
         {
             var (found, contact, others) = await OpenAsync(request.CaseId, request.ContactId, cancellationToken);
             found.RemoveContact(contact, others, desk.By);
+            await bookings.KeepAsync(found, desk.Today.AddDays(-1), cancellationToken);
             return true;
         }
 

@@ -1,0 +1,54 @@
+using Mia.Casework.Access;
+using Mia.Casework.Data;
+using Mia.Casework.Domain.Alerts;
+using Mia.Casework.Domain.People;
+using Mia.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mia.Casework.Services.Alerts;
+
+/// <summary>
+/// The alerts that a reader may know of, worked out once for all parts of a page. A protected person is there only for those who answer
+/// for them; one whom nobody answers for any more is there, without a name, for the project leader.
+/// </summary>
+internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, ICurrentUser user)
+{
+    private List<Alert>? _all;
+    private List<Alert>? _mine;
+
+    /// <summary>Whether the reader leads the delprojekt.</summary>
+    public bool Leads => user.Can(CaseworkPermissions.LeadAlerts);
+
+    /// <summary>All alerts of the delprojekt that the reader may know of.</summary>
+    public async Task<IReadOnlyList<Alert>> AllAsync(CancellationToken ct) =>
+        _all ??= await SeenAsync(await engine.FindAsync(null, user.Can(CaseworkPermissions.ReadReferrals), ct), ct);
+
+    /// <summary>What concerns the reader: her own cases and tasks, and what her role takes care of.</summary>
+    public async Task<IReadOnlyList<Alert>> MineAsync(CancellationToken ct)
+    {
+        if (_mine is not null) return _mine;
+        if (Leads)
+        {
+            var own = await OwnCasesAsync(ct);
+            return _mine = [.. (await AllAsync(ct)).Where(a => own.Contains(a.Fact.SubjectId) || a.Escalated || a.Fact.StaffId == user.Id
+                || a.Terms.Receiver is AlertReceiver.ProjectLeader or AlertReceiver.Intake)];
+        }
+        var takesReferrals = user.Can(CaseworkPermissions.WriteReferrals);
+        return _mine = [.. (await engine.FindAsync(user.Id ?? Guid.Empty, takesReferrals, ct)).Where(a => a.Fact.Subject == AlertSubject.Case || a.Terms.Receiver == AlertReceiver.Intake)];
+    }
+
+    private async Task<HashSet<Guid>> OwnCasesAsync(CancellationToken ct)
+    {
+        var me = user.Id;
+        return [.. await db.Responsibilities.AsNoTracking().Where(r => r.UserId == me && r.To == null).Select(r => r.CaseId).ToListAsync(ct)];
+    }
+
+    private async Task<List<Alert>> SeenAsync(List<Alert> alerts, CancellationToken ct)
+    {
+        var me = user.Id;
+        var hidden = (await db.Participants.AsNoTracking().Where(p => p.Protection != ProtectionLevel.None)
+            .Join(db.Cases.Where(c => !c.Responsibilities.Any(r => r.UserId == me && r.To == null)), p => p.Id, c => c.ParticipantId, (p, c) => c.Id).ToListAsync(ct)).ToHashSet();
+        if (hidden.Count == 0) return alerts;
+        return alerts.FindAll(a => !hidden.Contains(a.Fact.SubjectId) || (Leads && a.Fact.Code == AlertCodes.Nobody));
+    }
+}

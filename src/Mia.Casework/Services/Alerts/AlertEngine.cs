@@ -1,0 +1,79 @@
+using Mia.Casework.Data;
+using Mia.Casework.Domain.Alerts;
+using Mia.Casework.Pages.Samtycken;
+using Mia.Platform.Modules;
+using Mia.Platform.Time;
+using Mia.Platform.Toolbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mia.Casework.Services.Alerts;
+
+/// <summary>An alert as it stands now: the fact, its kind, and whether somebody has put it off.</summary>
+/// <param name="Info">Kind.</param>
+/// <param name="Fact">What waits.</param>
+/// <param name="Terms">What holds for the kind here.</param>
+/// <param name="Escalated">The project leader's too, since it has waited for long.</param>
+/// <param name="Snooze">Put off; null when it shows.</param>
+public sealed record Alert(AlertInfo Info, AlertFact Fact, AlertTerms Terms, bool Escalated, AlertSnooze? Snooze);
+
+/// <summary>
+/// Works out all alerts from the facts, each time it is asked. Nothing is kept but the reasons why somebody put one off, so an alert can
+/// neither be forgotten nor linger.
+/// </summary>
+internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, DatedSettings settings, CaseworkDbContext db, ModuleCatalogue catalogue, IToolbox toolbox, TimeProvider clock)
+{
+    private List<AlertSnooze>? _snoozes;
+
+    /// <summary>The kinds of the tools that are on, gravest first.</summary>
+    public async Task<IReadOnlyList<AlertInfo>> KindsAsync() => [.. (await OnAsync()).SelectMany(s => s.Kinds).DistinctBy(k => k.Code).OrderByDescending(k => k.Weight)];
+
+    /// <summary>What holds for a kind today.</summary>
+    public async Task<AlertTerms> TermsAsync(AlertInfo kind, CancellationToken ct)
+    {
+        await settings.LoadAsync(ct);
+        return Terms(kind);
+    }
+
+    /// <summary>All alerts of the delprojekt, or of what somebody answers for, those that are put off included. In no order.</summary>
+    /// <param name="responsibleId">Only what this person answers for; null for all.</param>
+    /// <param name="withReferrals">Referrals too.</param>
+    /// <param name="ct">Stops the request.</param>
+    public async Task<List<Alert>> FindAsync(Guid? responsibleId, bool withReferrals, CancellationToken ct)
+    {
+        await settings.LoadAsync(ct);
+        var today = clock.Today();
+        var terms = new Dictionary<string, AlertTerms>(StringComparer.Ordinal);
+        AlertTerms Known(AlertInfo kind) => terms.TryGetValue(kind.Code, out var known) ? known : terms[kind.Code] = Terms(kind);
+        var search = new AlertSearch(today, clock.UtcNow(), responsibleId, withReferrals, Known, settings.Value);
+        // Times by which the few that are put off are known before the many that are not are put together.
+        _snoozes ??= await db.AlertSnoozes.AsNoTracking().Where(s => s.Until >= today).ToListAsync(ct);
+        var snoozes = _snoozes.ToLookup(s => (s.SubjectId, s.Code));
+        var found = new List<Alert>();
+        foreach (var source in await OnAsync())
+        {
+            var kinds = source.Kinds.ToDictionary(k => k.Code, StringComparer.Ordinal);
+            foreach (var fact in await source.FindAsync(search, ct))
+            {
+                var kind = kinds[fact.Code];
+                var holds = Known(kind);
+                if (!holds.On || fact.DueOn > today) continue;
+                var snooze = _snoozes.Count == 0 ? null : snoozes[(fact.SubjectId, fact.Code)].FirstOrDefault(s => s.Hides(fact, today));
+                found.Add(new(kind, fact, holds, today.DayNumber - fact.DueOn.DayNumber >= holds.EscalateAfter, snooze));
+            }
+        }
+        return found;
+    }
+
+    private AlertTerms Terms(AlertInfo kind) => new(settings.Value(kind.OnKey, 1) != 0, settings.Value(kind.DaysKey, kind.Days),
+        settings.Value(kind.EscalateKey, kind.EscalateAfter), (AlertReceiver)settings.Value(kind.ReceiverKey, (int)kind.Receiver));
+
+    private async Task<List<IAlertSource>> OnAsync()
+    {
+        var on = new List<IAlertSource>();
+        foreach (var source in sources)
+        {
+            if (catalogue.ToolOf(source.GetType()) is not { } tool || await toolbox.IsOnHereAsync(tool)) on.Add(source);
+        }
+        return on;
+    }
+}
