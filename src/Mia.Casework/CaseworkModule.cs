@@ -2,6 +2,7 @@ using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages;
+using Mia.Casework.Pages.Kartlaggning;
 using Mia.Casework.Services;
 using Mia.Casework.Services.Alerts;
 using Mia.Casework.Services.Bookings;
@@ -28,6 +29,7 @@ internal sealed class CaseworkModule : IModule
             .AddScoped<InterventionRuleReader>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
         module.AddDailyPages().AddAlerts().AddWeek();
+        module.AddMapping();
         module
             .Nav(new("Idag", "start", "today") { Order = 10, OnPhoneBar = true, Permission = CaseworkPermissions.Start })
             .Nav(new("Deltagare", "deltagare", "people") { Order = 20, OnPhoneBar = true, Permission = CaseworkPermissions.ListParticipants })

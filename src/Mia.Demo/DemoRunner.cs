@@ -114,6 +114,11 @@ internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirecto
         db.InsertMany(made.Bookings.SelectMany(b => b.Staff));
         db.InsertMany(made.Tasks);
         db.InsertMany(made.ChairCounts);
+        db.InsertMany(made.Mappings);
+        db.InsertMany(made.Mappings.SelectMany(m => m.Areas));
+        db.InsertMany(made.Network);
+        db.InsertMany(made.Ratings);
+        db.InsertMany(made.Ratings.SelectMany(r => r.Areas));
         var changes = world.Changes.Count;
         services.GetRequiredService<DataSession>().Record(world.Changes);
 

@@ -31,7 +31,7 @@ internal sealed class OstraSodertornModule : IModule
         .Delprojekt(new DelprojektProposal(Slug, "Östra Södertörn", "Samordningsförbundet Östra Södertörn")
         {
             Controllers = ["Haninge kommun", "Tyresö kommun", "Nynäshamns kommun"],
-            Toolbox = ["cm", "se", "kbt", "arbetstraning", "delade-arenden"],
+            Toolbox = ["cm", "se", "kartlaggning", "sjalvskattning", "kbt", "arbetstraning", "delade-arenden"],
             Labels = new Dictionary<string, string> { [LabelKeys.ResourceCouncil] = "Resursrådet" },
             Kommuner = Kommuner,
         })

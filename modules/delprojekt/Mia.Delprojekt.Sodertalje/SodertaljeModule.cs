@@ -30,7 +30,7 @@ internal sealed class SodertaljeModule : IModule
         .Delprojekt(new DelprojektProposal(Slug, "Södertälje", "Samordningsförbundet i Södertälje")
         {
             Controllers = ["Södertälje kommun"],
-            Toolbox = ["cm", "se", "arbetstraning", "prioriterade-grupper"],
+            Toolbox = ["cm", "se", "kartlaggning", "sjalvskattning", "arbetstraning", "prioriterade-grupper"],
             Labels = new Dictionary<string, string> { [LabelKeys.ResourceCouncil] = "Myndighetsgemensamt team", [LabelKeys.Plan] = "Genomförandeplan" },
             Kommuner = ["0181"],
         })

@@ -1,5 +1,6 @@
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Intake;
+using Mia.Casework.Domain.Mapping;
 using Mia.Delprojekt.StockholmNarkolepsi.Data;
 using Mia.Delprojekt.StockholmNarkolepsi.Pages.EnergyMaps;
 using Mia.Delprojekt.StockholmNarkolepsi.Pages.LifeAreas;
@@ -14,6 +15,9 @@ namespace Mia.Delprojekt.StockholmNarkolepsi;
 /// <summary>Stockholm: the participant chooses where to begin, and a two-week map of energy and rest (methods.md 14).</summary>
 internal sealed class StockholmNarkolepsiModule : IModule
 {
+    /// <summary>Id of the tool with the participant's choice of life areas.</summary>
+    public const string ChoiceTool = "livsomradesval";
+
     private const string Slug = "stockholm";
     private static readonly DateOnly Start = new(2018, 1, 1);
 
@@ -25,12 +29,12 @@ internal sealed class StockholmNarkolepsiModule : IModule
     public void Contribute(IModuleBuilder module)
     {
         module.Services.AddScoped<IDemoContributor, StockholmDemo>();
-        module.Services.AddScoped<CaseOwners>();
+        module.Services.AddScoped<CaseOwners>().AddScoped<IChosenLifeAreas, ChosenLifeAreas>();
         module
             .Permission(StockholmPermissions.Energy, "Se och fylla i Energi och vila för deltagare man ansvarar för", Role.CaseManager, Role.SeCoach)
             .Permission(StockholmPermissions.LifeAreas, "Se och skriva in deltagarens val av livsområden", Role.CaseManager, Role.SeCoach)
-            .Tool(new Tool("livsomradesval", "Livsområdesval",
-                "Visar fliken Livsområden hos deltagaren, där deltagaren väljer 1–5 områden att börja med. Av: fliken försvinner, valen ligger kvar.")
+            .Tool(new Tool(ChoiceTool, "Livsområdesval",
+                "Visar fliken Livsområden hos deltagaren, där deltagaren väljer 1–5 områden att börja med. Kartläggningen börjar sedan där. Av: fliken försvinner, valen ligger kvar.")
             {
                 Folder = "LifeAreas", Group = "Kartläggning",
             })
@@ -46,7 +50,7 @@ internal sealed class StockholmNarkolepsiModule : IModule
             .Delprojekt(new DelprojektProposal(Slug, "Stockholm", "Samordningsförbundet Stockholms stad")
             {
                 Controllers = ["Stockholms stad"],
-                Toolbox = ["cm", "livsomradesval", "energikarta"],
+                Toolbox = ["cm", "kartlaggning", "sjalvskattning", ChoiceTool, "energikarta"],
                 Labels = new Dictionary<string, string> { [LabelKeys.ResourceCouncil] = "Myndighetsgemensamt team" },
                 Kommuner = ["0180"],
             })

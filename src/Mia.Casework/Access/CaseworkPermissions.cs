@@ -65,4 +65,16 @@ public static class CaseworkPermissions
 
     /// <summary>Draft and send handovers.</summary>
     public const string WriteHandovers = "casework.handover.write";
+
+    /// <summary>Read the mapping, the network and the participant's self-ratings.</summary>
+    public const string ReadMapping = "casework.mapping.read";
+
+    /// <summary>Write the mapping and the network.</summary>
+    public const string WriteMapping = "casework.mapping.write";
+
+    /// <summary>Write down self-ratings, and one's own view.</summary>
+    public const string WriteRatings = "casework.rating.write";
+
+    /// <summary>Decide which life areas a delprojekt asks about.</summary>
+    public const string WriteLifeAreas = "casework.life-area.write";
 }

@@ -7,6 +7,7 @@ using Mia.Casework.Domain.Contacts;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Interventions;
+using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Domain.People;
 using Mia.Casework.Domain.Visits;
 using Mia.Casework.Services;
@@ -32,6 +33,10 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Exit> Exits => Set<Exit>();
     public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<MappingVersion> Mappings => Set<MappingVersion>();
+    public DbSet<NetworkContact> NetworkContacts => Set<NetworkContact>();
+    public DbSet<SelfRating> SelfRatings => Set<SelfRating>();
+    public DbSet<LifeAreaDecision> LifeAreas => Set<LifeAreaDecision>();
     public DbSet<Code> Codes => Set<Code>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
@@ -49,6 +54,12 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     {
         if (ChangeTracker.Entries().Any(e => e is { Entity: Setting or InterventionType or InterventionOffer, State: not EntityState.Unchanged }))
             session.OnCommitted(this.GetService<CaseRules>().Forget);
+        var decided = ChangeTracker.Entries<LifeAreaDecision>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
+        if (decided.Count > 0)
+        {
+            var areas = this.GetService<LifeAreaStore>();
+            session.OnCommitted(() => areas.Add(decided));
+        }
         var cases = ChangeTracker.Entries<Case>().Where(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(c => c.Status).IsModified))
             .Select(e => e.Entity.Id)
             .Concat(ChangeTracker.Entries<CaseResponsibility>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.CaseId)).ToHashSet();
@@ -61,7 +72,8 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
 
     /// <inheritdoc />
     protected override void Build(ModelBuilder model) => model
-        .MapCases().MapReferrals().MapCaseRecords().MapBookings()
+        .MapCases().MapReferrals().MapCaseRecords().MapBookings().MapMappings()
+        .ApplyConfiguration(new LifeAreaDecisionConfiguration())
         .ApplyConfiguration(new IdentityDesignationConfiguration())
         .ApplyConfiguration(new EligibilityRuleConfiguration())
         .ApplyConfiguration(new InterventionTypeConfiguration())
@@ -94,4 +106,12 @@ public static class CaseworkModel
         .ApplyConfiguration(new ConsentConfiguration())
         .ApplyConfiguration(new ExitConfiguration())
         .ApplyConfiguration(new HandoverConfiguration());
+
+    /// <summary>Mappings with their areas, self-ratings with theirs, and the network; each stands alone.</summary>
+    public static ModelBuilder MapMappings(this ModelBuilder model) => model
+        .ApplyConfiguration(new MappingVersionConfiguration())
+        .ApplyConfiguration(new MappedAreaConfiguration())
+        .ApplyConfiguration(new NetworkContactConfiguration())
+        .ApplyConfiguration(new SelfRatingConfiguration())
+        .ApplyConfiguration(new RatedAreaConfiguration());
 }

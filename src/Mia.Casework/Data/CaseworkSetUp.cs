@@ -2,6 +2,7 @@ using Mia.Casework.Domain.Alerts;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Interventions;
+using Mia.Casework.Domain.Mapping;
 using Mia.Platform.Data;
 using Mia.Platform.Modules;
 using Mia.Platform.Organisation;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mia.Casework.Data;
 
 /// <summary>Rows that must exist: code lists, intervention types, settings, and what modules propose for their delprojekt.</summary>
-internal sealed class CaseworkSetUp(CaseworkDbContext db, PlatformDbContext platform, CodeListStore store, DelprojektSeeder seeder,
+internal sealed class CaseworkSetUp(CaseworkDbContext db, PlatformDbContext platform, CodeListStore store, LifeAreaStore areas, DelprojektSeeder seeder,
     IEnumerable<CodeProposal> codes, IEnumerable<InterventionTypeSeed> types, IEnumerable<IAlertSource> alerts) : ISetUp
 {
     public async Task RunAsync(CancellationToken ct)
@@ -19,6 +20,7 @@ internal sealed class CaseworkSetUp(CaseworkDbContext db, PlatformDbContext plat
         await AddCodesAsync(ct);
         await AddTypesAsync(ct);
         await AddSettingsAsync(ct);
+        areas.Replace(await db.LifeAreas.AsNoTracking().ToListAsync(ct));
         if (!await db.NumberSeries.AnyAsync(s => s.Name == NumberSeries.Cases, ct)) db.Add(new NumberSeries(NumberSeries.Cases, 1000));
         // Those that were added a moment ago in the same transaction are not in the file yet.
         await platform.Set<Delprojekt>().LoadAsync(ct);

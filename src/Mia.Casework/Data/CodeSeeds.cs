@@ -57,6 +57,8 @@ internal static class CodeSeeds
             "SÖM|Sömn, energi, dygnsrytm", "VÅR|Vård och behandling", "VAN|Levnadsvanor", "VAR|Vardag och rutiner", "FAM|Familj, barn, relationer",
             "NÄT|Socialt nätverk", "FRI|Fritid och mening", "UTB|Utbildning, språk, kompetens", "ARB|Arbete och yrkesdrömmar",
             "MYN|Myndighetskontakter", "DIG|Digital delaktighet", "TRY|Trygghet och säkerhet", "TRO|Kultur, tro, tillhörighet"),
+        List(CodeLists.NetworkKind, "FAM|Familj och släkt", "VAN|Vänner", "ARB|Arbete och studier", "MYN|Myndigheter", "VARD|Vård", "ANN|Annat stöd"),
+        List(CodeLists.NetworkFrequency, "DAG|Varje dag", "VECKA|Varje vecka", "MANAD|Varje månad", "SALLAN|Mer sällan", "INTE|Ingen kontakt nu"),
         List(CodeLists.Outcome, $"ARBETE|Arbete|{CodeMarks.Work}", $"STUDIER|Studier|{CodeMarks.Studies}",
             $"AF-ORD|Arbetsförmedlingens ordinarie arbetsförberedande insatser|{CodeMarks.OrdinaryAf} {CodeMarks.NeedsReceiver}",
             $"AF-ANN|Annat hos Arbetsförmedlingen|{CodeMarks.NeedsReceiver}",
@@ -99,7 +101,7 @@ internal static class CodeSeeds
     })]);
 }
 
-/// <summary>Settings as proposed by methods.md 1.8, 1.9, 3.7 and 11.6.</summary>
+/// <summary>Settings as proposed by methods.md 1.8, 1.9, 2.7, 2.8, 3.7 and 11.6.</summary>
 internal static class SettingSeeds
 {
     public static IReadOnlyList<(string Key, int Value)> All { get; } =
@@ -108,5 +110,6 @@ internal static class SettingSeeds
         (SettingKeys.WaitingListReview, 30), (SettingKeys.ReferralPurge, 6), (SettingKeys.ContactGap, 21),
         (SettingKeys.HandoverLink, 60), (SettingKeys.HandoverConfirm, 14), (SettingKeys.ConsentMonths, 12), (SettingKeys.ConsentReminder, 30),
         (SettingKeys.ContactGapCoach, 14), (SettingKeys.NoShowsInRow, 3), (SettingKeys.SnoozeDays, 60),
+        (SettingKeys.RatingInterval, 90), (SettingKeys.RatingWindow, 14), (SettingKeys.RatingFall, 3),
     ];
 }

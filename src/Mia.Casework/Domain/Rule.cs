@@ -44,6 +44,12 @@ public static class TextLimits
     /// <summary>Notes about a contact, needs and own words (methods.md 1.4, 3.6).</summary>
     public const int Note = 1000;
 
+    /// <summary>The participant's own words about life and what matters (methods.md 2.4).</summary>
+    public const int OwnWords = 2000;
+
+    /// <summary>Telephone numbers, as people write them.</summary>
+    public const int Phone = 40;
+
     /// <summary>Reasons and other single sentences.</summary>
     public const int Reason = 500;
 

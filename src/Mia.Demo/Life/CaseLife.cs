@@ -74,6 +74,7 @@ internal sealed class CaseLife(World world, Place place, Person person, Random r
         new CaseConsents(this).Plan();
         new ContactLife(this).Plan();
         new ExitLife(this).Plan();
+        new MappingLife(this, seed).Plan();
     }
 
     /// <summary>A moment on that day or the next working day, within the case.</summary>

@@ -6,6 +6,7 @@ using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Intake;
+using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Domain.People;
 using Mia.Demo.Invented;
 using Mia.Platform.Data;
@@ -61,4 +62,7 @@ internal sealed class Made
     public List<Booking> Bookings { get; } = [];
     public List<WorkTask> Tasks { get; } = [];
     public List<ChairCount> ChairCounts { get; } = [];
+    public List<MappingVersion> Mappings { get; } = [];
+    public List<NetworkContact> Network { get; } = [];
+    public List<SelfRating> Ratings { get; } = [];
 }

@@ -65,3 +65,23 @@ public sealed class CurveTagHelper(IHtmlHelper html) : ChartTagHelper(html, "_Cu
 
     private protected override object? Chart => Model;
 }
+
+/// <summary>People around somebody: <c>&lt;mia-network model="Model.Chart" /&gt;</c>.</summary>
+[HtmlTargetElement("mia-network", Attributes = "model")]
+public sealed class NetworkTagHelper(IHtmlHelper html) : ChartTagHelper(html, "_Network")
+{
+    /// <summary>What is drawn; null draws nothing.</summary>
+    public NetworkChart? Model { get; set; }
+
+    private protected override object? Chart => Model;
+}
+
+/// <summary>Several measures around a centre: <c>&lt;mia-radar model="Model.Radar" /&gt;</c>.</summary>
+[HtmlTargetElement("mia-radar", Attributes = "model")]
+public sealed class RadarTagHelper(IHtmlHelper html) : ChartTagHelper(html, "_Radar")
+{
+    /// <summary>What is drawn; null draws nothing.</summary>
+    public RadarChart? Model { get; set; }
+
+    private protected override object? Chart => Model;
+}

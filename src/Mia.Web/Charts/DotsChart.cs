@@ -11,6 +11,9 @@ public sealed record DotsChart(string Finding, IReadOnlyList<DotRow> Rows)
     /// <summary>Highest value of the scale.</summary>
     public double Max { get; init; } = 5;
 
+    /// <summary>Parts that the grid divides the scale into.</summary>
+    public int Parts { get; init; } = 4;
+
     /// <summary>Word for the first measurement.</summary>
     public string BeforeText { get; init; } = "Start";
 

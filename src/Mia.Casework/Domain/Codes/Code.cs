@@ -132,6 +132,12 @@ public static class CodeLists
     /// <summary>Life areas (2.3).</summary>
     public const string LifeArea = "livsomrade";
 
+    /// <summary>Who stands around a participant (2.4).</summary>
+    public const string NetworkKind = "natverk-sort";
+
+    /// <summary>How often they meet or talk.</summary>
+    public const string NetworkFrequency = "natverk-hur-ofta";
+
     /// <summary>Outcomes at exit, several can be true (11.5).</summary>
     public const string Outcome = "utfall";
 

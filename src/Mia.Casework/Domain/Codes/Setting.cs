@@ -73,4 +73,13 @@ public static class SettingKeys
 
     /// <summary>Days before a consent ends on which those responsible are reminded.</summary>
     public const string ConsentReminder = "samtycke.paminnelse.dagar";
+
+    /// <summary>Days between self-ratings (methods.md 2.7).</summary>
+    public const string RatingInterval = "skattning.intervall.dagar";
+
+    /// <summary>Days before and after the due day within which a self-rating is in time (methods.md 2.8).</summary>
+    public const string RatingWindow = "skattning.fonster.dagar";
+
+    /// <summary>Steps by which a rating has to fall since last time for Mia to suggest a talk (methods.md 2.8).</summary>
+    public const string RatingFall = "skattning.fall.steg";
 }

@@ -21,6 +21,8 @@ namespace Mia.Casework.Pages.Arende;
 internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrentUser user, ICurrentDelprojekt here, IStaffDirectory staff, ICodeLists codes,
     IReadAudit audit, TimeProvider clock) : ICaseHeads
 {
+    private readonly Dictionary<Guid, CaseHead> _shown = [];
+
     /// <summary>Who acts, and when.</summary>
     public Actor By { get; } = new(user.Id, clock.UtcNow());
 
@@ -47,8 +49,13 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
         if (row is null) throw await RefusedAsync(ct);
         var rights = RightsOf(row.Responsible.ConvertAll(r => (r.UserId, r.IsMain)), row.Protection != ProtectionLevel.None);
         if (rights.Level == CaseLevel.None) throw await RefusedAsync(ct);
-        return HeadBar.Build(row, rights, here.Required.Slug, Today, staff, codes);
+        var head = HeadBar.Build(row, rights, here.Required.Slug, Today, staff, codes);
+        _shown[id] = head;
+        return head;
     }
+
+    /// <inheritdoc />
+    public CaseHead? Shown(Guid id) => _shown.GetValueOrDefault(id);
 
     /// <summary>The case with interventions and responsibilities, to be changed by a command.</summary>
     /// <param name="id">The case.</param>
@@ -99,7 +106,13 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
         return new(level, full && user.Can(CaseworkPermissions.WriteInterventions), full && user.Can(CaseworkPermissions.WriteConsents),
             user.Can(CaseworkPermissions.WriteResponsibilities) && (full || leads || abandoned), sight,
             full && user.Can(CaseworkPermissions.WriteContacts), full && user.Can(CaseworkPermissions.WriteExits),
-            full && user.Can(CaseworkPermissions.WriteHandovers), user.Can(CaseworkPermissions.ReadConsents), user.Can(CaseworkPermissions.ReadExits));
+            full && user.Can(CaseworkPermissions.WriteHandovers), user.Can(CaseworkPermissions.ReadConsents), user.Can(CaseworkPermissions.ReadExits))
+        {
+            SeesMapping = full && user.Can(CaseworkPermissions.ReadMapping),
+            Maps = full && user.Can(CaseworkPermissions.WriteMapping)
+                && (user.RolesHere.Contains(Role.CaseManager) || responsible.Any(r => r.UserId == me && r.IsMain)),
+            Rates = full && user.Can(CaseworkPermissions.WriteRatings),
+        };
     }
 
     /// <summary>Whether somebody still works in the delprojekt.</summary>

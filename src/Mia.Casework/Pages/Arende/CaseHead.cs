@@ -73,6 +73,15 @@ public sealed record CaseRights(CaseLevel Level, bool Interventions, bool Consen
 {
     /// <summary>Answers for the case.</summary>
     public bool IsResponsible => Level == CaseLevel.Full;
+
+    /// <summary>Read the mapping, the network and the participant's self-ratings.</summary>
+    public bool SeesMapping { get; init; }
+
+    /// <summary>Write the mapping and the network: the case manager, or the coach who is main responsible.</summary>
+    public bool Maps { get; init; }
+
+    /// <summary>Write down self-ratings.</summary>
+    public bool Rates { get; init; }
 }
 
 /// <summary>Which contacts of a case a reader sees.</summary>

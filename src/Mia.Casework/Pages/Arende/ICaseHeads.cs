@@ -6,4 +6,7 @@ public interface ICaseHeads
     /// <summary>Identity bar, tabs and rights.</summary>
     /// <exception cref="Platform.Messaging.NotFoundException">There is none for this reader; the attempt is logged.</exception>
     Task<CaseHead> HeadAsync(Guid id, CancellationToken ct);
+
+    /// <summary>The top that was shown earlier in the same request, for tabs and cards that follow its rights; null when none was.</summary>
+    CaseHead? Shown(Guid id);
 }

@@ -3,6 +3,7 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
+using Mia.Casework.Domain.Mapping;
 
 namespace Mia.Casework.Pages.Deltagare;
 
@@ -13,6 +14,7 @@ public sealed class HistoryWords(ICodeLists codes)
     public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [""] = "Allt", ["case"] = "Ärendet", ["intervention"] = "Insatser", ["contact"] = "Kontakter", ["consent"] = "Samtycken", ["handover"] = "Överlämning",
+        ["mapping"] = "Kartläggning", ["rating"] = "Skattningar",
     };
 
     private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -27,6 +29,10 @@ public sealed class HistoryWords(ICodeLists codes)
         ["attendance.reported"] = "Närvaro rapporterad", ["placement.started"] = "Placering började", ["placement.extent"] = "Placeringens omfattning ändrad",
         ["placement.ended"] = "Placering avslutad", ["map.started"] = "Energikarta började", ["map.day"] = "Dag i energikartan ifylld",
         ["life-areas.chosen"] = "Livsområden valda",
+        ["mapping.started"] = "Ny version av kartläggningen", ["mapping.edited"] = "Kartläggning ändrad", ["mapping.prioritised"] = "Deltagaren har valt ordning",
+        ["mapping.finished"] = "Kartläggning klar", ["network.added"] = "Kontakt i nätverket tillagd", ["network.changed"] = "Kontakt i nätverket ändrad",
+        ["network.removed"] = "Kontakt i nätverket borttagen", ["network.restored"] = "Kontakt i nätverket tillbaka",
+        ["rating.made"] = "Skattning gjord", ["rating.corrected"] = "Skattning rättad",
         ["handover.reminded"] = "Mottagaren påmind", ["handover.phone-yes"] = "Samtal med mottagaren antecknat", ["handover.status"] = "Överlämning",
         ["follow-up.held"] = "Uppföljd efter avslut",
         ["booking.made"] = "Möte bokat", ["booking.moved"] = "Möte flyttat", ["booking.changed"] = "Bokning ändrad", ["booking.cancelled"] = "Möte avbokat",
@@ -35,8 +41,8 @@ public sealed class HistoryWords(ICodeLists codes)
 
     private static readonly FrozenDictionary<string, string> Interventions = InterventionSeeds.All.ToFrozenDictionary(t => t.Code, t => t.Name, StringComparer.Ordinal);
 
-    /// <summary>Codes that are worth telling a colleague; a new status comes with what caused it.</summary>
-    public static IReadOnlyList<string> Told { get; } = [.. Titles.Keys.Where(k => k != "case.status")];
+    /// <summary>Codes that are worth telling a colleague; a new status comes with what caused it, and a mapping grows in small steps.</summary>
+    public static IReadOnlyList<string> Told { get; } = [.. Titles.Keys.Where(k => k is not ("case.status" or "mapping.edited" or "mapping.prioritised"))];
 
     /// <summary>What happened.</summary>
     public static string Title(string kind) => Titles.GetValueOrDefault(kind, "Ändring");
@@ -55,6 +61,8 @@ public sealed class HistoryWords(ICodeLists codes)
         ("consent.given" or "consent.withdrawn", _) => Consent(detail),
         ("follow-up.held", _) => codes.Text(CodeLists.FollowUpResult, detail),
         (var k, _) when k.StartsWith("booking.", StringComparison.Ordinal) => codes.Text(CodeLists.BookingKind, detail),
+        ("rating.made" or "rating.corrected", _) => Enum.TryParse<RatingOccasion>(detail, out var occasion) ? occasion.Swedish() : "",
+        (var k, _) when k.StartsWith("mapping.", StringComparison.Ordinal) => "Version " + detail,
         (var k, _) when k.StartsWith("contact.", StringComparison.Ordinal) => codes.Text(CodeLists.ContactType, detail),
         (var k, _) when k.StartsWith("intervention.", StringComparison.Ordinal) => Interventions.GetValueOrDefault(detail, detail),
         _ => "",

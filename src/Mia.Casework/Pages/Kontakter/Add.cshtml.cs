@@ -2,10 +2,12 @@ using FluentValidation;
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
+using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Services.Bookings;
 using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;
+using Mia.Platform.Organisation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -63,7 +65,7 @@ public sealed class AddModel : CasePage
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator(ICodeLists codes, TimeProvider clock) => Include(new ContactRules(codes, clock));
+        public Validator(ICodeLists codes, ILifeAreas areas, ICurrentDelprojekt here, TimeProvider clock) => Include(new ContactRules(codes, areas, here, clock));
     }
 
     internal sealed class Reader(CaseDesk desk, ContactForms forms) : IRequestHandler<Query, View>

@@ -1,8 +1,10 @@
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Bookings;
 using Mia.Casework.Domain.Codes;
+using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Arende;
 using Mia.Platform.Drafts;
+using Mia.Platform.Organisation;
 using Mia.Platform.Time;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -81,7 +83,7 @@ public sealed record ContactForm(string Action, ContactInput Input, IReadOnlyLis
 }
 
 /// <summary>Fills the form: today, the clock, the usual length, and what was typed before.</summary>
-internal sealed class ContactForms(CaseDesk desk, ICodeLists codes, IDrafts drafts, CaseworkDbContext db)
+internal sealed class ContactForms(CaseDesk desk, ICodeLists codes, ILifeAreas areas, ICurrentDelprojekt here, IDrafts drafts, CaseworkDbContext db)
 {
     private const string Prefix = "Input.";
 
@@ -99,10 +101,14 @@ internal sealed class ContactForms(CaseDesk desk, ICodeLists codes, IDrafts draf
 
     /// <summary>The form around given values.</summary>
     public ContactForm Form(CaseHead head, string action, ContactInput input) => new(action, input,
-        codes.Options(CodeLists.ContactType, desk.Today), codes.Options(CodeLists.NoShowReason, desk.Today), codes.Options(CodeLists.LifeArea, desk.Today))
+        codes.Options(CodeLists.ContactType, desk.Today), codes.Options(CodeLists.NoShowReason, desk.Today), Areas(input.LifeAreas))
     {
         SeenBy = head.Rights.Contacts == ContactSight.All ? "Syns för dem som ansvarar för ärendet. Deltagaren kan begära att få läsa." : "Syns för dig och för ansvarig CM och SE.",
     };
+
+    /// <summary>What the delprojekt asks about, and what the contact already says though it is asked about no longer.</summary>
+    private List<SelectListItem> Areas(List<string> chosen) =>
+        [.. areas.All(here.Required.Id, desk.Today).Where(a => !a.Hidden || chosen.Contains(a.Code)).Select(a => new SelectListItem(a.Text, a.Code))];
 
     private ContactInput Fresh()
     {

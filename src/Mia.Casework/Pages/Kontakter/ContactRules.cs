@@ -2,7 +2,9 @@ using FluentValidation;
 using Mia.Casework.Domain;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
+using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Arende;
+using Mia.Platform.Organisation;
 using Mia.Platform.Time;
 
 namespace Mia.Casework.Pages.Kontakter;
@@ -10,7 +12,7 @@ namespace Mia.Casework.Pages.Kontakter;
 /// <summary>What can be checked before the case is opened. Dates against the case itself are the case's own rules.</summary>
 internal sealed class ContactRules : AbstractValidator<ContactInput>
 {
-    public ContactRules(ICodeLists codes, TimeProvider clock)
+    public ContactRules(ICodeLists codes, ILifeAreas areas, ICurrentDelprojekt here, TimeProvider clock)
     {
         RuleFor(c => c.HeldOn).NotNull().WithMessage("Ange vilken dag det var.");
         RuleFor(c => c.Type).NotEmpty().WithMessage("Välj typ av kontakt.").MustBeCode(codes, CodeLists.ContactType, clock);
@@ -18,7 +20,8 @@ internal sealed class ContactRules : AbstractValidator<ContactInput>
         RuleFor(c => c.Minutes).InclusiveBetween(0, Contact.MaxMinutes).WithMessage("Ange längden i minuter, mellan 0 och 1440.");
         RuleFor(c => c.Note).MaximumLength(TextLimits.Note).WithMessage(c =>
             $"Anteckningen får ha högst {TextLimits.Note} tecken. Nu är det {c.Note?.Length}. Korta den, eller dela upp den.");
-        RuleForEach(c => c.LifeAreas).EachMustBeCode(codes, CodeLists.LifeArea, clock);
+        // Hidden ones too: an older contact that is corrected may be about one.
+        RuleForEach(c => c.LifeAreas).Must(code => areas.All(here.Required.Id, clock.Today()).Any(a => a.Code == code)).WithMessage("Välj bland alternativen.");
         RuleFor(c => c.NextOn).LessThanOrEqualTo(_ => clock.Today().AddYears(2)).WithMessage("Nästa kontakt ligger mer än två år bort. Kontrollera årtalet.");
         RuleFor(c => c.NextOn).NotNull().When(c => c.NextAt is not null).WithMessage("Ange vilken dag nästa kontakt är.");
     }

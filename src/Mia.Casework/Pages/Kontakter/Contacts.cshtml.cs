@@ -3,12 +3,15 @@ using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
+using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Services.Bookings;
 using Mia.Platform.Data;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
+using Mia.Platform.Organisation;
 using Mia.Platform.Security;
+using Mia.Platform.Time;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -102,14 +105,14 @@ public sealed record ContactRow(Guid Id, DateOnly HeldOn, TimeOnly? HeldAt, int?
     string Note, string Areas, DateOnly? NextOn, TimeOnly? NextAt, bool CanEdit, DateTime? DeletedAt);
 
 /// <summary>Puts contacts into words.</summary>
-internal sealed class ContactRows(ICodeLists codes, IStaffDirectory staff, ICurrentUser user)
+internal sealed class ContactRows(ICodeLists codes, ILifeAreas areas, ICurrentDelprojekt here, TimeProvider clock, IStaffDirectory staff, ICurrentUser user)
 {
     /// <summary>Days that a removal can be taken back: fixed by design.md 3.</summary>
     public const int UndoDays = 30;
 
     public ContactRow Of(Contact c, CaseHead head) => new(c.Id, c.HeldOn, c.HeldAt, c.Minutes, c.UserId is { } who ? staff.NameOf(who) : "Mia",
         codes.Text(CodeLists.ContactType, c.Type), c.WasMet, codes.Text(CodeLists.NoShowReason, c.NoShowReason), c.Note ?? "",
-        string.Join(", ", c.LifeAreas.Select(a => codes.Text(CodeLists.LifeArea, a))), c.NextOn, c.NextAt,
+        string.Join(", ", c.LifeAreas.Select(a => areas.Text(here.Required.Id, a, clock.Today()))), c.NextOn, c.NextAt,
         head.Rights.LogContact && MayEdit(c, head.Rights.Contacts, user.Id), c.DeletedAt);
 
     /// <summary>Who sees all contacts may correct all; the others only their own.</summary>

@@ -4,10 +4,12 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
+using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Services.Bookings;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
+using Mia.Platform.Organisation;
 using Mia.Platform.Security;
 using Mia.Platform.Time;
 using MediatR;
@@ -83,7 +85,7 @@ public sealed class EditModel : CasePage
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator(ICodeLists codes, TimeProvider clock) => Include(new ContactRules(codes, clock));
+        public Validator(ICodeLists codes, ILifeAreas areas, ICurrentDelprojekt here, TimeProvider clock) => Include(new ContactRules(codes, areas, here, clock));
     }
 
     internal sealed class RemoveValidator : AbstractValidator<Remove>

@@ -1,5 +1,5 @@
 using FluentValidation;
-using Mia.Casework.Domain.Codes;
+using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Arende;
 using Mia.Delprojekt.StockholmNarkolepsi.Data;
 using Mia.Delprojekt.StockholmNarkolepsi.Domain;
@@ -77,29 +77,29 @@ public sealed class ChooseModel : MiaPage
         }
     }
 
-    internal sealed class Reader(NarcolepsyDbContext db, CaseOwners owners, ICaseHeads heads, ICodeLists codes, TimeProvider time) : IRequestHandler<Query, View>
+    internal sealed class Reader(NarcolepsyDbContext db, CaseOwners owners, ICaseHeads heads, ILifeAreas lifeAreas, TimeProvider time) : IRequestHandler<Query, View>
     {
         /// <summary>Shown before the others (methods.md 14.3).</summary>
         private static readonly string[] First = ["VÅR", "SÖM", "FRI"];
 
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            await owners.OpenAsync(request.CaseId, cancellationToken);
+            var owner = await owners.OpenAsync(request.CaseId, cancellationToken);
             var choices = await db.Choices.AsNoTracking().Where(c => c.CaseId == request.CaseId).OrderByDescending(c => c.ChosenOn).ThenByDescending(c => c.Id).ToListAsync(cancellationToken);
-            var areas = codes.On(CodeLists.LifeArea, time.Today());
+            var areas = lifeAreas.On(owner.DelprojektId, time.Today());
             return new(await heads.HeadAsync(request.CaseId, cancellationToken),
                 [.. areas.OrderBy(a => Array.IndexOf(First, a.Code) is >= 0 and var at ? at : First.Length).Select(a => new SelectListItem(a.Text, a.Code))],
-                choices.ConvertAll(c => new Choice(c.ChosenOn, c.Areas, string.Join(", ", c.Areas.Select(a => codes.Text(CodeLists.LifeArea, a))))));
+                choices.ConvertAll(c => new Choice(c.ChosenOn, c.Areas, string.Join(", ", c.Areas.Select(a => lifeAreas.Text(owner.DelprojektId, a, time.Today()))))));
         }
     }
 
-    internal sealed class Handler(NarcolepsyDbContext db, CaseOwners owners, ICodeLists codes, TimeProvider time) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(NarcolepsyDbContext db, CaseOwners owners, ILifeAreas lifeAreas, TimeProvider time) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
             var owner = await owners.OpenAsync(request.CaseId, cancellationToken);
             if (!owner.IsOpen) throw new RuleException("Ärendet är avslutat.");
-            var known = codes.On(CodeLists.LifeArea, time.Today()).Select(a => a.Code).ToHashSet(StringComparer.Ordinal);
+            var known = lifeAreas.On(owner.DelprojektId, time.Today()).Select(a => a.Code).ToHashSet(StringComparer.Ordinal);
             var made = new LifeAreaChoice(owner.DelprojektId, owner.ControllerId, owner.CaseId, owner.ParticipantId, request.Areas, known, time.Today());
             db.Add(made);
             return made.Id;

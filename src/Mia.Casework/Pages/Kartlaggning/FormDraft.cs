@@ -1,0 +1,24 @@
+using System.Text;
+using Mia.Platform.Drafts;
+
+namespace Mia.Casework.Pages.Kartlaggning;
+
+/// <summary>The draft of a form about a case: where it is kept, and what was left.</summary>
+/// <param name="Address">Where the form keeps it.</param>
+/// <param name="Back">Where to go after keeping it without script.</param>
+/// <param name="Kept">What was left; null when nothing was.</param>
+public sealed record FormDraft(string Address, string Back, KeptDraft? Kept)
+{
+    /// <summary>Kind of the drafts of mappings and ratings.</summary>
+    public const string Kind = "kartlaggning";
+
+    /// <summary>Stamp that the draft was written from; null when it has none.</summary>
+    public Guid? Stamp => Guid.TryParse(Kept?["Input.Version"], out var stamp) ? stamp : null;
+
+    /// <summary>Key of a part of a case. Codes have letters that a key cannot hold, so they are spelled in hexadecimal.</summary>
+    public static string Key(Guid caseId, string part) => $"{Kind}.{caseId}.{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(part))}";
+
+    /// <summary>Finds it.</summary>
+    public static async Task<FormDraft> FindAsync(IDrafts drafts, string key, string back, CancellationToken ct) =>
+        new("/utkast/" + key, back, await drafts.FindAsync(key, ct));
+}
