@@ -130,7 +130,7 @@ public sealed record DueText(string Kind, string Status, string Text, bool IsTim
         null => new("done", "Klart", "Ingen mer skattning väntar.", false),
         _ when due.IsLate(today) => new("late", "Försenad", $"{What(due.Occasion)} skulle ha gjorts senast {due.Until.DayAndMonth()}.", true),
         _ when due.IsOpen(today) => new("wait", "Dags nu", $"{What(due.Occasion)} görs senast {due.Until.DayAndMonth()}.", true),
-        _ => new("on", "Nästa " + due.On.DayAndMonth(), $"{What(due.Occasion)} {due.On.DayAndMonth()}, {SwedishTime.Relative(due.On, today)}.", false),
+        _ => new("on", "I tid", $"{What(due.Occasion)} {due.On.DayAndMonth()}, {SwedishTime.Relative(due.On, today)}.", false),
     };
 
     private static string What(RatingOccasion occasion) => occasion switch
