@@ -20,7 +20,7 @@ public sealed class StatementTests(DailyWorld world)
         var (few, many) = (await world.CaseAsync(), await world.CaseAsync());
         await AddAsync(few, RatingVoice.Participant, new DateOnly(2026, 9, 2), ("BOE", 3));
         for (var i = 0; i < 30; i++) await AddAsync(many, i % 2 == 0 ? RatingVoice.Participant : RatingVoice.Staff, new DateOnly(2026, 9, 2).AddDays(i), ("BOE", i % 10), ("EKO", 5), ("ARB", 7));
-        using var counter = new StatementCounter();
+        using var counter = await StatementCounter.StartAsync();
         var cm = world.As("cm");
         foreach (var path in new[] { "", "skattningar", "skattningar/ny", "skattningar/utskrift", "kartlaggning", "natverk" })
         {

@@ -70,9 +70,10 @@ public sealed class CaseModel : CasePage
 
         private static NextStep StepOf(CaseHead head, IReadOnlyList<InterventionRow> list, DateOnly today)
         {
-            var note = head.Url + "/kontakter/ny";
+            // Those who may only look get the words without the button.
+            var note = head.Rights.LogContact ? head.Url + "/kontakter/ny" : null;
             if (head.Status == CaseStatus.Dormant) return new("Ärendet vilar", "Kontakten tas upp igen när deltagaren är tillbaka.");
-            if (list.Count == 0) return new("Lägg till den första insatsen", "Deltagaren är inskriven men ingen insats har börjat.", head.Url + "/insatser/ny", "Lägg till insats");
+            if (list.Count == 0) return new("Lägg till den första insatsen", "Deltagaren är inskriven men ingen insats har börjat.", head.Rights.Interventions ? head.Url + "/insatser/ny" : null, "Lägg till insats");
             if (head.NoShowsInRow >= 3)
                 return new("Prata om vad som är i vägen", $"Deltagaren har uteblivit {head.NoShowsInRow} gånger i rad.", note, "Skriv anteckning");
             return head.NextContactOn switch

@@ -80,13 +80,13 @@ internal sealed class ChairRows(CaseworkDbContext db, CaseAccess access, IPartic
         var me = user.Id;
         var cases = entries.Where(e => e.Main.Fact.Subject == AlertSubject.Case).Select(e => e.SubjectId).ToList();
         var referrals = entries.Where(e => e.Main.Fact.Subject == AlertSubject.Referral).Select(e => e.SubjectId).ToList();
-        var known = cases.Count == 0 ? [] : await db.Cases.AsNoTracking().Where(c => cases.Contains(c.Id)).Select(c => new CaseRow
+        var known = await db.Cases.AsNoTracking().Where(c => cases.Contains(c.Id)).Select(c => new CaseRow
         {
             Id = c.Id, ParticipantId = c.ParticipantId, Number = c.Number, Protected = c.Participant.Protection != ProtectionLevel.None,
             Main = c.Responsibilities.Where(r => r.IsMain && r.To == null).Select(r => (Guid?)r.UserId).FirstOrDefault(),
             Mine = c.Responsibilities.Any(r => r.UserId == me && r.To == null),
         }).ToDictionaryAsync(c => c.Id, ct);
-        var received = referrals.Count == 0 ? [] : await db.Referrals.AsNoTracking().Where(r => referrals.Contains(r.Id))
+        var received = await db.Referrals.AsNoTracking().Where(r => referrals.Contains(r.Id))
             .Select(r => new { r.Id, r.Name, r.Number }).ToDictionaryAsync(r => r.Id, r => r.Name ?? r.Number, ct);
         return [.. entries.Where(e => known.ContainsKey(e.SubjectId) || received.ContainsKey(e.SubjectId))
             .Select(e => known.TryGetValue(e.SubjectId, out var c) ? OfCase(e, c) : OfReferral(e, received[e.SubjectId]))];
