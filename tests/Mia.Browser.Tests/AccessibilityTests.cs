@@ -35,6 +35,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
         ["/installation/{token}"] = "only in an empty installation: the form of an invitation with two more fields",
         ["/logga-in/passkey"] = "answers a script; the form stands on the sign-in page",
         ["/logga-in/klar"] = "sends on",
+        ["/kalender/{token}"] = "a calendar file, not a page: WeekTests",
         ["/session"] = "answers a script",
         ["/session/kvar"] = "answers a script",
         ["/utkast/{key}"] = "answers a script",
