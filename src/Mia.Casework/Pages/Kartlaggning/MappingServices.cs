@@ -41,6 +41,6 @@ internal static class MappingServices
             .Slot<RatingTab>(Slots.CaseTabs, 20, CaseworkPermissions.ReadMapping)
             .Slot<MappingCard>(Slots.CaseOverview, 10, CaseworkPermissions.ReadMapping)
             .Slot<RatingCard>(Slots.CaseOverview, 20, CaseworkPermissions.ReadMapping)
-            .Nav(new NavItem("Livsområden", "livsomraden", "step") { Group = "Inställningar", Order = 10, Permission = CaseworkPermissions.WriteLifeAreas });
+            .Nav(new NavItem("Livsområden", "livsomraden", "step") { Group = "Inställningar", Order = 95, Permission = CaseworkPermissions.WriteLifeAreas });
     }
 }
