@@ -19,6 +19,13 @@ internal static class LogWords
         ["start.between-chairs"] = "Startsidan: mellan stolarna", ["start.lately"] = "Startsidan: senaste nytt", ["start.longest-since-contact"] = "Startsidan: längst sedan kontakt",
         ["start.without-workplace-visit"] = "Startsidan: utan arbetsplatsbesök", ["targets.list"] = "Ärenden bakom ett mål", ["targets.export"] = "Måltavlan som fil",
         ["shared-cases"] = "Delade ärenden", ["maps.overview"] = "Energi och vila, alla", ["placements.week"] = "Närvaro en vecka", ["interventions.series"] = "KBT-serier",
+        ["between-chairs.list"] = "Mellan stolarna", ["between-chairs.snooze"] = "Uppskov med en påminnelse", ["week.own"] = "Egna veckan", ["week.team"] = "Teamets vecka",
+        ["booking.form"] = "Formulär för bokning", ["booking.one"] = "En bokning", ["task.one"] = "En uppgift", ["referral.duplicates"] = "Sökning efter dubbletter",
+        ["case.follow-up"] = "Uppföljning efter avslut", ["case.mapping"] = "Kartläggning", ["case.mapping-area"] = "Kartläggning: ett livsområde",
+        ["case.mapping-card"] = "Kartläggning i korthet", ["case.mapping-order"] = "Kartläggning: deltagarens ordning", ["case.mapping-summary"] = "Min sammanfattning",
+        ["case.mapping-version"] = "Kartläggning: en tidigare version", ["case.mapping-versions"] = "Kartläggning: alla versioner", ["case.mapping-words"] = "Kartläggning: egna ord",
+        ["case.network"] = "Nätverkskarta", ["case.network-form"] = "Formulär för en kontakt i nätverket", ["case.rating"] = "En skattning", ["case.rating-card"] = "Skattningar i korthet",
+        ["case.rating-form"] = "Formulär för skattning", ["case.ratings"] = "Skattningar", ["case.ratings-print"] = "Skattningar för utskrift",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Done = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -32,6 +39,12 @@ internal static class LogWords
         ["delprojekt.closed"] = "Delprojekt stängt", ["delprojekt.described"] = "Delprojekt ändrat", ["delprojekt.controller-added"] = "Huvudman tillagd",
         ["delprojekt.label-set"] = "Eget ord ändrat", ["target.set"] = "Mål ändrat", ["log.reviewed"] = "Loggen granskad", ["purge"] = "Gallring",
         ["workplace.closed"] = "Arbetsplats stängd", ["workplace.described"] = "Arbetsplats ändrad", ["map.removed"] = "Energikarta raderad",
+        ["tool.on"] = "Verktyg påslaget", ["tool.off"] = "Verktyg avstängt", ["alert.snoozed"] = "Påminnelse uppskjuten", ["calendar.opened"] = "Kalenderlänk skapad",
+        ["calendar.closed"] = "Kalenderlänk stängd", ["code.reworded"] = "Kod fick ny text", ["code.ended"] = "Kod avslutad", ["eligibility-rule.ended"] = "Målgruppsregel avslutad",
+        ["identity.added"] = "Personnummer tillagt", ["identity.ended"] = "Personnummer avslutat", ["intervention-offer.changed"] = "Regel för en insats ändrad",
+        ["life-area.decided"] = "Livsområden ändrade", ["participant.created"] = "Person upplagd", ["participant.corrected"] = "Personuppgifter rättade",
+        ["participant.protection"] = "Skydd av personuppgifter ändrat", ["referral.received"] = "Anmälan mottagen", ["referral.contacted"] = "Första kontakt efter anmälan",
+        ["referral.eligibility"] = "Målgruppen bedömd", ["referral.status"] = "Anmälan fick nytt läge", ["referral.purged"] = "Anmälan gallrad",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Because = new Dictionary<string, string>(StringComparer.Ordinal)
