@@ -14,9 +14,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Mia.Methods.WorkTraining.Pages.WorkTraining;
 
 /// <summary>All placements of a week with what is reported.</summary>
-/// <param name="Week">The week; null for the present one.</param>
+/// <param name="Week">The week.</param>
 [Requires(WorkTrainingPermissions.Read)]
-public sealed record WeekQuery(IsoWeek? Week) : IQuery<WeekView>;
+public sealed record WeekQuery(IsoWeek Week) : IQuery<WeekView>;
 
 /// <summary>A week of the whole delprojekt.</summary>
 /// <param name="Slug">Delprojekt.</param>
@@ -59,8 +59,7 @@ internal sealed class WeekHandler(WorkTrainingDbContext db, CaseAccess access, I
 {
     public async Task<WeekView> Handle(WeekQuery request, CancellationToken cancellationToken)
     {
-        var today = time.Today();
-        var week = request.Week ?? IsoWeek.Of(today);
+        var week = request.Week;
         if (!week.Exists) throw new NotFoundException();
         var (monday, sunday, me) = (week.Monday, week.Sunday, user.Id);
         var placements = await db.Placements.AsNoTracking().Include(p => p.Workplace)
@@ -75,7 +74,7 @@ internal sealed class WeekHandler(WorkTrainingDbContext db, CaseAccess access, I
                 known?.PlannedQuarters ?? x.Placement.PlannedQuarters(week), known?.ActiveQuarters, known?.Absence));
         });
         var swedish = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
-        return new(here.Required.Slug, week, week.Monday <= today,
+        return new(here.Required.Slug, week, week.Monday <= time.Today(),
             [.. rows.GroupBy(r => r.Workplace.Id).Select(g => new WeekOfWorkplace(g.Key, g.First().Workplace.Name, g.First().Workplace.Kind.Swedish(), g.First().Workplace.Seats,
                 [.. g.Select(r => r.Row).OrderBy(r => r.Name, swedish)])).OrderBy(w => w.Name, swedish)]);
     }
