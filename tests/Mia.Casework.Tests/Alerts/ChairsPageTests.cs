@@ -2,11 +2,13 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Mia.Casework.Domain.Alerts;
+using Mia.Casework.Domain.Bookings;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.People;
 using Mia.Casework.Services.Alerts;
 using Mia.Casework.Tests.Daily;
 using Mia.Platform.Data;
+using Mia.Platform.Security;
 using Mia.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +57,17 @@ public sealed class ChairsPageTests(DailyWorld world)
         var row = await RowAsync("cm", id);
         Assert.Contains("Ingen kontakt", row!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Även: inget nästa steg", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_owns_a_task_gets_the_button_that_solves_it_without_answering_for_the_case()
+    {
+        var id = await world.HeldCaseAsync("Uppgifta Provsson");
+        await world.ChangeAsync(id, (c, db, _) =>
+            db.Add(new WorkTask(c.DelprojektId, c.ControllerId, c, "Ring arbetsgivaren", new(2026, 11, 20), world.StaffId(Role.CbtConsultant), world.Cm(11, 16))));
+        var button = (await RowAsync("kbt", id, List + "?vy=mina"))!.QuerySelector("a.ds-button")!;
+        Assert.StartsWith("Öppna uppgiften", button.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await world.As("kbt").GetAsync(button.GetAttribute("href"))).StatusCode);
     }
 
     [Fact]

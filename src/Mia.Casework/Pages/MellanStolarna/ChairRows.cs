@@ -97,7 +97,8 @@ internal sealed class ChairRows(CaseworkDbContext db, CaseAccess access, IPartic
         var number = NumberSeries.CaseNumber(c.Number);
         var step = entry.Main.Fact.Step;
         var level = access.LevelOf(c.Mine, c.Protected);
-        var may = user.Can(step.Permission) && (!step.OnlyResponsible || c.Mine);
+        // A task may be somebody's who does not answer for the case.
+        var may = user.Can(step.Permission) && (!step.OnlyResponsible || c.Mine || (user.Id is { } me && entry.Main.Fact.StaffId == me));
         var url = $"/{here.Required.Slug}/deltagare/{c.Id}";
         // Who may not do the thing can at least look.
         var (does, path) = may ? (step.Text, Address(url, step.Path, c.Id)) : ("Öppna ärendet", url);
