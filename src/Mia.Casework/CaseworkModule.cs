@@ -25,8 +25,8 @@ internal sealed class CaseworkModule : IModule
         Permissions(module);
         module.Context<CaseworkDbContext>().SetUp<CaseworkSetUp>();
         module.Services.AddSingleton<CodeListStore>().AddSingleton<ICodeLists>(sp => sp.GetRequiredService<CodeListStore>());
-        module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<CaseworkSettings>().AddScoped<DuplicateSearch>()
-            .AddScoped<InterventionRuleReader>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
+        module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<DuplicateSearch>()
+            .AddScoped<DatedSettings>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
         module.AddDailyPages().AddAlerts().AddWeek();
         module.AddMapping();

@@ -101,7 +101,7 @@ internal static class CodeSeeds
     })]);
 }
 
-/// <summary>Settings as proposed by methods.md 1.8, 1.9, 2.7, 2.8, 3.7 and 11.6.</summary>
+/// <summary>Settings as proposed by methods.md 1.8, 1.9, 2.7, 2.8, 3.7, 11.5 and 11.6.</summary>
 internal static class SettingSeeds
 {
     public static IReadOnlyList<(string Key, int Value)> All { get; } =
@@ -109,7 +109,7 @@ internal static class SettingSeeds
         (SettingKeys.ConfirmWithin, 2), (SettingKeys.FirstContactWithin, 5), (SettingKeys.DecideWithin, 15),
         (SettingKeys.WaitingListReview, 30), (SettingKeys.ReferralPurge, 6), (SettingKeys.ContactGap, 21),
         (SettingKeys.HandoverLink, 60), (SettingKeys.HandoverConfirm, 14), (SettingKeys.ConsentMonths, 12), (SettingKeys.ConsentReminder, 30),
-        (SettingKeys.ContactGapCoach, 14), (SettingKeys.NoShowsInRow, 3), (SettingKeys.SnoozeDays, 60),
+        (SettingKeys.ContactGapCoach, 14), (SettingKeys.NoShowsInRow, 3), (SettingKeys.SnoozeDays, 60), (SettingKeys.FollowUpWindow, 30),
         (SettingKeys.RatingInterval, 90), (SettingKeys.RatingWindow, 14), (SettingKeys.RatingFall, 3),
     ];
 }

@@ -4,7 +4,6 @@ using Mia.Casework.Pages.Deltagare;
 using Mia.Casework.Pages.Idag;
 using Mia.Casework.Pages.Insatser;
 using Mia.Casework.Pages.Kontakter;
-using Mia.Casework.Pages.Samtycken;
 using Mia.Platform.Modules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +15,7 @@ internal static class DailyServices
     public static IModuleBuilder AddDailyPages(this IModuleBuilder module)
     {
         module.Services.AddScoped<CaseDesk>().AddScoped<ICaseHeads>(services => services.GetRequiredService<CaseDesk>()).AddScoped<InterventionBook>().AddScoped<InterventionList>().AddScoped<ContactForms>()
-            .AddScoped<ContactRows>().AddScoped<DatedSettings>().AddScoped<MyCases>().AddScoped<ParticipantRows>().AddSingleton<HistoryWords>();
+            .AddScoped<ContactRows>().AddScoped<MyCases>().AddScoped<ParticipantRows>().AddSingleton<HistoryWords>();
         return module
             .Slot<BetweenChairs>(Slots.StartMain, 1, CaseworkPermissions.LeadAlerts)
             .Slot<NextContacts>(Slots.StartMain, 10, CaseworkPermissions.ReadBookings)

@@ -2,6 +2,7 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Interventions;
 using Mia.Platform.Data;
+using Mia.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,8 +24,16 @@ public sealed class CaseRules(IServiceScopeFactory scopes)
         return InterventionRules.Of(held.Types, [.. held.Offers.Where(o => o.DelprojektId == delprojektId)]);
     }
 
-    /// <summary>All settings, of all delprojekt and days.</summary>
-    public async Task<IReadOnlyList<Setting>> SettingsAsync() => (await HeldAsync()).Settings;
+    /// <summary>All settings by key, of all delprojekt and days.</summary>
+    public async Task<ILookup<string, Setting>> SettingsAsync() => (await HeldAsync()).Settings;
+
+    /// <summary>The value that holds on a day, in the unit that the key says.</summary>
+    /// <exception cref="InvalidOperationException">The key has no value on the day.</exception>
+    public async Task<int> ValueAsync(string key, Guid delprojektId, DateOnly day) => Required(await SettingsAsync(), key, delprojektId, day);
+
+    /// <inheritdoc cref="ValueAsync" />
+    internal static int Required(ILookup<string, Setting> settings, string key, Guid delprojektId, DateOnly day) => Setting.ValueOn(settings[key], key, delprojektId, day)
+        ?? throw new InvalidOperationException($"The setting {key} has no value that holds on {day.Iso()}. The set-up of its module gives one to every installation.");
 
     /// <summary>They are read anew at the next question.</summary>
     public void Forget()
@@ -45,8 +54,8 @@ public sealed class CaseRules(IServiceScopeFactory scopes)
     {
         var db = services.GetRequiredService<CaseworkDbContext>();
         return new Held(await db.InterventionTypes.AsNoTracking().ToListAsync(), await db.InterventionOffers.AsNoTracking().ToListAsync(),
-            await db.Settings.AsNoTracking().ToListAsync());
+            (await db.Settings.AsNoTracking().ToListAsync()).ToLookup(s => s.Key, StringComparer.Ordinal));
     });
 
-    private sealed record Held(List<InterventionType> Types, List<InterventionOffer> Offers, List<Setting> Settings);
+    private sealed record Held(List<InterventionType> Types, List<InterventionOffer> Offers, ILookup<string, Setting> Settings);
 }

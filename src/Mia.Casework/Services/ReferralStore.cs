@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mia.Casework.Services;
 
 /// <summary>Loads referrals to be changed.</summary>
-public sealed class ReferralStore(CaseworkDbContext db, CaseworkSettings settings)
+public sealed class ReferralStore(CaseworkDbContext db, CaseRules rules)
 {
     /// <summary>The referral with steps and answers.</summary>
     /// <param name="id">Which one.</param>
@@ -32,5 +32,5 @@ public sealed class ReferralStore(CaseworkDbContext db, CaseworkSettings setting
 
     /// <summary>When a referral that leads to nothing is purged, if that is decided today.</summary>
     public async Task<DateOnly> PurgeOnAsync(Guid delprojektId, DateOnly today, CancellationToken ct) =>
-        today.AddMonths(await settings.GetAsync(SettingKeys.ReferralPurge, delprojektId, today, ct));
+        today.AddMonths(await rules.ValueAsync(SettingKeys.ReferralPurge, delprojektId, today).WaitAsync(ct));
 }

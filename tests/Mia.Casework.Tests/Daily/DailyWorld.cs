@@ -69,7 +69,7 @@ public sealed class DailyWorld : IAsyncLifetime
             }, by);
             var (made, consents) = Case.Enrol(person, null, new EnrolmentTerms(Interlocked.Increment(ref _number), start, by.UserId, ResponsibilityArea.Coordination,
                 [new ConsentTerms { Type = ConsentTypes.Participation, ValidFrom = start, ValidTo = start.AddYears(1), Form = ConsentForm.Signature }]), by);
-            then?.Invoke(made, await services.GetRequiredService<InterventionRuleReader>().LoadAsync(Here.Id, CancellationToken.None), by);
+            then?.Invoke(made, await services.GetRequiredService<CaseRules>().OfAsync(Here.Id), by);
             db.Add(person);
             db.Add(made);
             db.AddRange(consents);

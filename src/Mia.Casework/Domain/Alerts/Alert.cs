@@ -1,5 +1,3 @@
-using Mia.Casework.Domain.Cases;
-
 namespace Mia.Casework.Domain.Alerts;
 
 /// <summary>Whose move it is.</summary>
@@ -56,9 +54,9 @@ public sealed record AlertFact(string Code, Guid SubjectId, DateOnly Since, Date
 /// <param name="ResponsibleId">Only cases that this person answers for, and her own tasks; null for all of the delprojekt.</param>
 /// <param name="WithReferrals">Referrals too.</param>
 /// <param name="Terms">What holds for each kind.</param>
-/// <param name="Value">Reads another dated setting: key, and what holds when nobody has decided.</param>
+/// <param name="Value">Reads another dated setting by its key.</param>
 public sealed record AlertSearch(DateOnly Today, DateTime UtcNow, Guid? ResponsibleId, bool WithReferrals,
-    Func<AlertInfo, AlertTerms> Terms, Func<string, int, int> Value)
+    Func<AlertInfo, AlertTerms> Terms, Func<string, int> Value)
 {
     /// <summary>Whether one of the kinds is on.</summary>
     public bool AnyOn(params ReadOnlySpan<AlertInfo> kinds)
@@ -68,16 +66,6 @@ public sealed record AlertSearch(DateOnly Today, DateTime UtcNow, Guid? Responsi
             if (Terms(kind).On) return true;
         }
         return false;
-    }
-
-    /// <summary>Narrows a query to the cases that are asked for.</summary>
-    /// <param name="cases">All cases.</param>
-    /// <param name="all">All responsibilities: the database then starts from the few of one person, not from all cases.</param>
-    public IQueryable<Case> Of(IQueryable<Case> cases, IQueryable<CaseResponsibility> all)
-    {
-        if (ResponsibleId is not { } id) return cases;
-        var own = all.Where(r => r.UserId == id && r.To == null).Select(r => r.CaseId);
-        return cases.Where(c => own.Contains(c.Id));
     }
 }
 

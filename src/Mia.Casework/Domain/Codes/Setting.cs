@@ -74,6 +74,9 @@ public static class SettingKeys
     /// <summary>Days before a consent ends on which those responsible are reminded.</summary>
     public const string ConsentReminder = "samtycke.paminnelse.dagar";
 
+    /// <summary>Days before the day of a follow-up after the exit from which it may be held (methods.md 11.5).</summary>
+    public const string FollowUpWindow = "efteruppfoljning.fonster.dagar";
+
     /// <summary>Days between self-ratings (methods.md 2.7).</summary>
     public const string RatingInterval = "skattning.intervall.dagar";
 

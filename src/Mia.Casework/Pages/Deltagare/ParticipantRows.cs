@@ -4,7 +4,7 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.People;
-using Mia.Casework.Pages.Samtycken;
+using Mia.Casework.Services;
 using Mia.Platform.Identity;
 using Mia.Platform.Time;
 using Microsoft.EntityFrameworkCore;

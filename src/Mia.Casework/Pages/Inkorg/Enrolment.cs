@@ -52,7 +52,7 @@ internal sealed class EnrolmentValidator : AbstractValidator<InskrivningModel.Co
 }
 
 /// <summary>Carries out an enrolment in one transaction: participant, number, case, consents, first intervention, and the referral's end.</summary>
-internal sealed class EnrolmentHandler(CaseworkDbContext db, ReferralStore store, CaseAccess access, InterventionRuleReader interventions, IdentityLookup lookup,
+internal sealed class EnrolmentHandler(CaseworkDbContext db, ReferralStore store, CaseAccess access, CaseRules interventions, IdentityLookup lookup,
     ICurrentDelprojekt current, Platform.Identity.IStaffDirectory staff, ICurrentUser user, TimeProvider time) : IRequestHandler<InskrivningModel.Command, Guid>
 {
     public async Task<Guid> Handle(InskrivningModel.Command request, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ internal sealed class EnrolmentHandler(CaseworkDbContext db, ReferralStore store
         db.AddRange(consents);
         if (!string.IsNullOrEmpty(request.TypeCode))
         {
-            var rules = await interventions.LoadAsync(here.Id, cancellationToken);
+            var rules = await interventions.OfAsync(here.Id).WaitAsync(cancellationToken);
             made.Start(new InterventionTerms(request.TypeCode, request.MainResponsibleId, request.EnrolledOn.Value, null), rules, by);
         }
         return made.Id;

@@ -35,7 +35,7 @@ public sealed record EnrolmentFormQuery(Guid Id) : IQuery<EnrolmentForm>
     /// <summary>Parties of which one consent each is offered.</summary>
     private static readonly string[] Parties = ["AF", "FK", "KOM", "REG"];
 
-    internal sealed class Handler(CaseworkDbContext db, DuplicateSearch duplicates, InterventionRuleReader interventions, CaseworkSettings settings,
+    internal sealed class Handler(CaseworkDbContext db, DuplicateSearch duplicates, CaseRules interventions, DatedSettings settings,
         IStaffDirectory staff, ICurrentDelprojekt current, ICurrentUser user, TimeProvider time) : IRequestHandler<EnrolmentFormQuery, EnrolmentForm>
     {
         public async Task<EnrolmentForm> Handle(EnrolmentFormQuery request, CancellationToken cancellationToken)
@@ -45,8 +45,8 @@ public sealed record EnrolmentFormQuery(Guid Id) : IQuery<EnrolmentForm>
             var found = await duplicates.FindAsync(DuplicateQuery.Of(referral), cancellationToken);
             var known = found.Found.Where(d => d.ParticipantId is not null).ToList();
             var responsible = staff.In(here.Id, Role.CaseManager, Role.SeCoach, Role.WorkTrainingCoordinator);
-            var until = today.AddMonths(await settings.GetAsync(SettingKeys.ConsentMonths, here.Id, today, cancellationToken));
-            var rules = await interventions.LoadAsync(here.Id, cancellationToken);
+            var until = today.AddMonths(await settings.DaysAsync(SettingKeys.ConsentMonths, cancellationToken));
+            var rules = await interventions.OfAsync(here.Id).WaitAsync(cancellationToken);
             return new(new(referral.Id, referral.Name, referral.Number, referral.Status, referral.Version),
                 Propose(referral, today, until, responsible.Any(s => s.Id == user.Id) ? user.Id : null),
                 referral.IdentityNumber is { } number ? Platform.People.IdentityNumber.FromStored(number).Masked : null, referral.IsProtected, known, found.Hidden, responsible,

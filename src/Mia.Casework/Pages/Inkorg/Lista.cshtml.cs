@@ -90,7 +90,7 @@ public sealed class ListaModel : MiaPage
         public Maps() => CreateMap<Referral, Row>();
     }
 
-    internal sealed class Handler(CaseworkDbContext db, AutoMapper.IConfigurationProvider maps, CaseworkSettings settings, ICurrentDelprojekt current, TimeProvider time)
+    internal sealed class Handler(CaseworkDbContext db, AutoMapper.IConfigurationProvider maps, DatedSettings settings, TimeProvider time)
         : IRequestHandler<Query, View>
     {
         private const int Size = 50;
@@ -99,7 +99,6 @@ public sealed class ListaModel : MiaPage
 
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var (here, today) = (current.Required.Id, time.Today());
             var all = db.Referrals.AsNoTracking();
             var counts = await all.Where(r => !Decided.Contains(r.Status)).GroupBy(r => r.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
             var waiting = counts.Where(c => c.Key == ReferralStatus.WaitingList).Sum(c => c.Count);
@@ -135,8 +134,8 @@ public sealed class ListaModel : MiaPage
                 rows = [.. rows.Take(Size)];
             }
             return new(rows, counts.Sum(c => c.Count) - waiting, waiting, more, earlier,
-                await settings.GetAsync(SettingKeys.ConfirmWithin, here, today, cancellationToken),
-                await settings.GetAsync(SettingKeys.DecideWithin, here, today, cancellationToken), today);
+                await settings.DaysAsync(SettingKeys.ConfirmWithin, cancellationToken),
+                await settings.DaysAsync(SettingKeys.DecideWithin, cancellationToken), time.Today());
         }
     }
 }

@@ -70,7 +70,7 @@ public sealed class VantelistaModel(TimeProvider time) : MiaPage
         }
     }
 
-    internal sealed class Handler(ReferralStore store, CaseworkSettings settings, Platform.Organisation.ICurrentDelprojekt current, ICurrentUser user, TimeProvider time)
+    internal sealed class Handler(ReferralStore store, DatedSettings settings, ICurrentUser user, TimeProvider time)
         : IRequestHandler<Command, Guid>, IRequestHandler<ReviewQuery, int>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
@@ -81,6 +81,6 @@ public sealed class VantelistaModel(TimeProvider time) : MiaPage
         }
 
         public Task<int> Handle(ReviewQuery request, CancellationToken cancellationToken) =>
-            settings.GetAsync(SettingKeys.WaitingListReview, current.Required.Id, time.Today(), cancellationToken);
+            settings.DaysAsync(SettingKeys.WaitingListReview, cancellationToken);
     }
 }

@@ -5,7 +5,7 @@ using Mia.Casework.Domain;
 using Mia.Casework.Domain.Alerts;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages.Arende;
-using Mia.Casework.Pages.Samtycken;
+using Mia.Casework.Services;
 using Mia.Casework.Services.Alerts;
 using Mia.Platform.Messaging;
 using Mia.Platform.Security;
@@ -111,7 +111,7 @@ public sealed class SnoozeModel : MiaPage
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var (_, row) = await finder.FindAsync(request.Id, request.Code, cancellationToken);
-            return new(row, settings.Value(SettingKeys.SnoozeDays, 60), desk.Today);
+            return new(row, await settings.DaysAsync(SettingKeys.SnoozeDays, cancellationToken), desk.Today);
         }
     }
 
@@ -124,7 +124,7 @@ public sealed class SnoozeModel : MiaPage
                 ? await db.Cases.FindAsync([request.SubjectId], cancellationToken) as Platform.Data.IOwned
                 : await db.Referrals.FindAsync([request.SubjectId], cancellationToken);
             db.Add(new AlertSnooze(owner!.DelprojektId, owner.ControllerId, request.SubjectId, alert.Info, request.Until, request.Reason,
-                settings.Value(SettingKeys.SnoozeDays, 60), new(user.Id, desk.By.UtcNow)));
+                await settings.DaysAsync(SettingKeys.SnoozeDays, cancellationToken), new(user.Id, desk.By.UtcNow)));
             return true;
         }
     }

@@ -6,7 +6,7 @@ using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Pages.Arende;
-using Mia.Casework.Pages.Samtycken;
+using Mia.Casework.Services;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;

@@ -4,6 +4,7 @@ using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services;
 using Mia.Platform.Messaging;
 using FluentValidation;
 using MediatR;

@@ -3,6 +3,7 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services;
 using Mia.Platform.Messaging;
 using Mia.Platform.Time;
 using FluentValidation;

@@ -4,7 +4,7 @@ using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Arende;
-using Mia.Casework.Pages.Samtycken;
+using Mia.Casework.Services;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
 using Mia.Platform.Security;

@@ -29,7 +29,7 @@ internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, ICurre
         if (_mine is not null) return _mine;
         if (Leads)
         {
-            var own = await OwnCasesAsync(ct);
+            var own = await CaseAccess.AnsweredBy(user.Id, db.Responsibilities).ToHashSetAsync(ct);
             return _mine = [.. (await AllAsync(ct)).Where(a => own.Contains(a.Fact.SubjectId) || a.Escalated || a.Fact.StaffId == user.Id
                 || a.Terms.Receiver is AlertReceiver.ProjectLeader or AlertReceiver.Intake)];
         }
@@ -37,17 +37,11 @@ internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, ICurre
         return _mine = [.. (await engine.FindAsync(user.Id ?? Guid.Empty, takesReferrals, ct)).Where(a => a.Fact.Subject == AlertSubject.Case || a.Terms.Receiver == AlertReceiver.Intake)];
     }
 
-    private async Task<HashSet<Guid>> OwnCasesAsync(CancellationToken ct)
-    {
-        var me = user.Id;
-        return [.. await db.Responsibilities.AsNoTracking().Where(r => r.UserId == me && r.To == null).Select(r => r.CaseId).ToListAsync(ct)];
-    }
-
     private async Task<List<Alert>> SeenAsync(List<Alert> alerts, CancellationToken ct)
     {
-        var me = user.Id;
-        var hidden = (await db.Participants.AsNoTracking().Where(p => p.Protection != ProtectionLevel.None)
-            .Join(db.Cases.Where(c => !c.Responsibilities.Any(r => r.UserId == me && r.To == null)), p => p.Id, c => c.ParticipantId, (p, c) => c.Id).ToListAsync(ct)).ToHashSet();
+        var own = CaseAccess.AnsweredBy(user.Id, db.Responsibilities);
+        var hidden = await db.Participants.AsNoTracking().Where(p => p.Protection != ProtectionLevel.None)
+            .Join(db.Cases.Where(c => !own.Contains(c.Id)), p => p.Id, c => c.ParticipantId, (p, c) => c.Id).ToHashSetAsync(ct);
         if (hidden.Count == 0) return alerts;
         return alerts.FindAll(a => !hidden.Contains(a.Fact.SubjectId) || (Leads && a.Fact.Code == AlertCodes.Nobody));
     }

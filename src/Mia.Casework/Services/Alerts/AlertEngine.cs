@@ -1,6 +1,5 @@
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Alerts;
-using Mia.Casework.Pages.Samtycken;
 using Mia.Platform.Modules;
 using Mia.Platform.Time;
 using Mia.Platform.Toolbox;
@@ -64,8 +63,8 @@ internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, DatedSettin
         return found;
     }
 
-    private AlertTerms Terms(AlertInfo kind) => new(settings.Value(kind.OnKey, 1) != 0, settings.Value(kind.DaysKey, kind.Days),
-        settings.Value(kind.EscalateKey, kind.EscalateAfter), (AlertReceiver)settings.Value(kind.ReceiverKey, (int)kind.Receiver));
+    private AlertTerms Terms(AlertInfo kind) => new(settings.Decided(kind.OnKey) is null or not 0, settings.Value(kind.DaysKey),
+        settings.Value(kind.EscalateKey), settings.Decided(kind.ReceiverKey) is { } receiver ? (AlertReceiver)receiver : kind.Receiver);
 
     private async Task<List<IAlertSource>> OnAsync()
     {

@@ -48,8 +48,8 @@ internal sealed class CaseAlerts(CaseworkDbContext db) : IAlertSource
     {
         var today = search.Today;
         var gap = search.Terms(NoContact).Days;
-        var coached = search.Value(SettingKeys.ContactGapCoach, 14);
-        var missed = search.Value(SettingKeys.NoShowsInRow, 3);
+        var coached = search.Value(SettingKeys.ContactGapCoach);
+        var missed = search.Value(SettingKeys.NoShowsInRow);
         var (step, logged) = (search.Terms(NoNextStep).Days, search.Terms(NotLogged).Days);
         var late = today.AddDays(-Math.Min(gap, coached));
         var found = await search.Of(db.Cases.AsNoTracking(), db.Responsibilities)

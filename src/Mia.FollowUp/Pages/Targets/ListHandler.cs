@@ -73,7 +73,7 @@ internal sealed class ListHandler(FollowUpDbContext db, CaseworkDbContext core, 
         var source = new FactSource(db, place.Id, scope.ControllerId, period);
         var found = persons ? await EnrolledAsync(source, basis, cancellationToken) : await FinishedAsync(source, basis, cancellationToken);
 
-        var mine = await core.Responsibilities.Where(r => r.UserId == user.Id && r.To == null).Select(r => r.CaseId).ToHashSetAsync(cancellationToken);
+        var mine = await CaseAccess.AnsweredBy(user.Id, core.Responsibilities).ToHashSetAsync(cancellationToken);
         var visible = found.Where(f => f.Protection == ProtectionLevel.None || mine.Contains(f.CaseId)).ToList();
         var pages = Math.Max(1, (visible.Count + PageSize - 1) / PageSize);
         var page = Math.Clamp(request.Page, 1, pages);

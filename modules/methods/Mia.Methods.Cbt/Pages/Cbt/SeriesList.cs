@@ -3,6 +3,7 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Services;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
 using Mia.Platform.Security;
@@ -45,7 +46,7 @@ public sealed record SeriesList(string Slug, DateOnly Today, IReadOnlyList<Serie
 public sealed record SeriesRow(Guid CaseId, Guid ParticipantId, string Name, DateOnly StartsOn, DateOnly? PlannedEndOn, DateOnly AskedOn, bool HasSupport);
 
 /// <summary>Reads it.</summary>
-internal sealed class SeriesHandler(CaseworkDbContext db, IParticipantDirectory people, ICurrentUser user, ICurrentDelprojekt here, TimeProvider time)
+internal sealed class SeriesHandler(CaseworkDbContext db, IParticipantDirectory people, CaseRules rules, ICurrentUser user, ICurrentDelprojekt here, TimeProvider time)
     : IRequestHandler<SeriesQuery, SeriesList>
 {
     private const string Code = "KBT";
@@ -53,9 +54,8 @@ internal sealed class SeriesHandler(CaseworkDbContext db, IParticipantDirectory 
     public async Task<SeriesList> Handle(SeriesQuery request, CancellationToken cancellationToken)
     {
         var (me, today) = (user.Id, time.Today());
-        var requires = await db.InterventionTypes.Where(t => t.Code == Code).Select(t => t.RequiresAnyOf).FirstOrDefaultAsync(cancellationToken) ?? [];
-        var when = await db.InterventionOffers.Where(o => o.Code == Code).OrderByDescending(o => o.ValidFrom)
-            .Select(o => (WhenRequiredEnds?)o.WhenRequiredEnds).FirstOrDefaultAsync(cancellationToken);
+        var rule = (await rules.OfAsync(here.Required.Id).WaitAsync(cancellationToken)).Find(Code);
+        var requires = rule?.RequiresAnyOf ?? [];
         var rows = await db.Interventions.AsNoTracking().Where(p => p.TypeCode == Code && p.EndsOn == null)
             .Join(db.Cases, p => p.CaseId, c => c.Id, (p, c) => new { p, c })
             // A protected person is known only to those who answer for them (registration.md 6.3).
@@ -69,7 +69,8 @@ internal sealed class SeriesHandler(CaseworkDbContext db, IParticipantDirectory 
             r.Protection == ProtectionLevel.None ? people.NameOf(r.ParticipantId) : "Ärende " + NumberSeries.CaseNumber(r.Number),
             r.StartsOn, r.PlannedEndOn, Made(r.Id), r.HasSupport));
         return new(here.Required.Slug, today, [.. all.Where(r => r.StartsOn > today).OrderBy(r => r.AskedOn)],
-            [.. all.Where(r => r.StartsOn <= today).OrderBy(r => r.HasSupport).ThenBy(r => r.PlannedEndOn ?? DateOnly.MaxValue)], when);
+            [.. all.Where(r => r.StartsOn <= today).OrderBy(r => r.HasSupport).ThenBy(r => r.PlannedEndOn ?? DateOnly.MaxValue)],
+            rule is { OfferedFrom: not null } ? rule.WhenRequiredEnds : null);
     }
 
     /// <summary>Ids are time-ordered (UUIDv7): the first 48 bits are the moment they were made, in milliseconds.</summary>

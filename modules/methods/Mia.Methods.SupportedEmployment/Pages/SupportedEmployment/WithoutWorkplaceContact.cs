@@ -3,6 +3,7 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Services;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
 using Mia.Platform.Security;
@@ -43,7 +44,8 @@ public sealed class WithoutWorkplaceContactViewComponent(IMediator mediator) : V
     /// <param name="LastVisitOn">Latest visit; null when there was none.</param>
     public sealed record Row(Guid CaseId, Guid ParticipantId, string Name, DateOnly? LastVisitOn);
 
-    internal sealed class Handler(CaseworkDbContext db, IParticipantDirectory people, ICurrentUser user, ICurrentDelprojekt here, TimeProvider time) : IRequestHandler<Query, Card>
+    internal sealed class Handler(CaseworkDbContext db, IParticipantDirectory people, ICurrentUser user, ICurrentDelprojekt here, DatedSettings settings, TimeProvider time)
+        : IRequestHandler<Query, Card>
     {
         private const int Most = 6;
         private const string Visit = "ARBPL";
@@ -51,8 +53,7 @@ public sealed class WithoutWorkplaceContactViewComponent(IMediator mediator) : V
         public async Task<Card> Handle(Query request, CancellationToken cancellationToken)
         {
             var (mine, today) = (CaseAccess.AnsweredBy(user.Id, db.Responsibilities), time.Today());
-            var settings = await db.Settings.AsNoTracking().Where(s => s.Key == SupportedEmploymentSettings.VisitGap).ToListAsync(cancellationToken);
-            var days = Setting.ValueOn(settings, SupportedEmploymentSettings.VisitGap, here.Required.Id, today) ?? 0;
+            var days = await settings.DaysAsync(SupportedEmploymentSettings.VisitGap, cancellationToken);
             var limit = today.AddDays(-days);
             var rows = await db.Cases.AsNoTracking()
                 .Where(c => (c.Status == CaseStatus.Enrolled || c.Status == CaseStatus.Closing)
