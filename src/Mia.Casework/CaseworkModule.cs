@@ -3,6 +3,7 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages;
 using Mia.Casework.Pages.Kartlaggning;
+using Mia.Casework.Pages.Planen;
 using Mia.Casework.Services;
 using Mia.Casework.Services.Alerts;
 using Mia.Casework.Services.Bookings;
@@ -28,7 +29,7 @@ internal sealed class CaseworkModule : IModule
         module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<DuplicateSearch>()
             .AddScoped<DatedSettings>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
-        module.AddDailyPages().AddAlerts().AddWeek();
+        module.AddDailyPages().AddPlanPages().AddAlerts().AddWeek();
         module.AddMapping();
         module
             .Nav(new("Idag", "start", "today") { Order = 10, OnPhoneBar = true, Permission = CaseworkPermissions.Start })
@@ -54,6 +55,8 @@ internal sealed class CaseworkModule : IModule
             .Permission(CaseworkPermissions.WriteInterventions, "Starta och avsluta insatser", cm, se, kbt, work)
             .Permission(CaseworkPermissions.ReadContacts, "Läsa kontakter i sina ärenden", cm, se, kbt, work)
             .Permission(CaseworkPermissions.WriteContacts, "Anteckna kontakter i sina ärenden", cm, se, kbt, work)
+            .Permission(CaseworkPermissions.ReadPlans, "Läsa planer i ärenden man har del i", cm, se, kbt, work, leader)
+            .Permission(CaseworkPermissions.WritePlans, "Skriva planer, uppföljningar och godkännanden i sina ärenden", cm, se)
             .Permission(CaseworkPermissions.ReadConsents, "Läsa samtycken", cm, se, kbt, work, leader, registrar)
             .Permission(CaseworkPermissions.WriteConsents, "Anteckna och återkalla samtycken", cm, se, leader)
             .Permission(CaseworkPermissions.ReadExits, "Läsa avslut och överlämningar", cm, se, kbt, leader, registrar)

@@ -33,6 +33,12 @@ public static class CaseworkPermissions
     /// <summary>Log contacts.</summary>
     public const string WriteContacts = "casework.contact.write";
 
+    /// <summary>Read plans.</summary>
+    public const string ReadPlans = "casework.plan.read";
+
+    /// <summary>Write plans.</summary>
+    public const string WritePlans = "casework.plan.write";
+
     /// <summary>Read consents.</summary>
     public const string ReadConsents = "casework.consent.read";
 

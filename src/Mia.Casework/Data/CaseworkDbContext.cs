@@ -9,6 +9,7 @@ using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Domain.Plans;
 using Mia.Casework.Domain.Visits;
 using Mia.Casework.Services;
 using Mia.Platform.Data;
@@ -37,6 +38,12 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<NetworkContact> NetworkContacts => Set<NetworkContact>();
     public DbSet<SelfRating> SelfRatings => Set<SelfRating>();
     public DbSet<LifeAreaDecision> LifeAreas => Set<LifeAreaDecision>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanActivity> PlanActivities => Set<PlanActivity>();
+    public DbSet<WaitingOn> Waits => Set<WaitingOn>();
+    public DbSet<PlanReview> PlanReviews => Set<PlanReview>();
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<SipBrief> SipBriefs => Set<SipBrief>();
     public DbSet<Code> Codes => Set<Code>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
@@ -72,7 +79,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
 
     /// <inheritdoc />
     protected override void Build(ModelBuilder model) => model
-        .MapCases().MapReferrals().MapCaseRecords().MapBookings().MapMappings()
+        .MapCases().MapReferrals().MapCaseRecords().MapBookings().MapMappings().MapPlans()
         .ApplyConfiguration(new LifeAreaDecisionConfiguration())
         .ApplyConfiguration(new IdentityDesignationConfiguration())
         .ApplyConfiguration(new EligibilityRuleConfiguration())
@@ -114,4 +121,17 @@ public static class CaseworkModel
         .ApplyConfiguration(new NetworkContactConfiguration())
         .ApplyConfiguration(new SelfRatingConfiguration())
         .ApplyConfiguration(new RatedAreaConfiguration());
+
+    /// <summary>Plan with goals, objectives, activities, levels, waits, reviews and versions: they belong together.</summary>
+    public static ModelBuilder MapPlans(this ModelBuilder model) => model
+        .ApplyConfiguration(new PlanConfiguration())
+        .ApplyConfiguration(new GoalConfiguration())
+        .ApplyConfiguration(new ObjectiveConfiguration())
+        .ApplyConfiguration(new GasScaleConfiguration())
+        .ApplyConfiguration(new GasRatingConfiguration())
+        .ApplyConfiguration(new PlanActivityConfiguration())
+        .ApplyConfiguration(new WaitingOnConfiguration())
+        .ApplyConfiguration(new PlanReviewConfiguration())
+        .ApplyConfiguration(new PlanVersionConfiguration())
+        .ApplyConfiguration(new SipBriefConfiguration());
 }

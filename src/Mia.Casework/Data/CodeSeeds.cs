@@ -10,6 +10,7 @@ internal static class CodeSeeds
 
     public static IReadOnlyList<CodeProposal> All { get; } =
     [
+        .. PlanSeeds.Codes,
         List(CodeLists.Party, "AF|Arbetsförmedlingen", "FK|Försäkringskassan", "KOM|Kommunen", "REG|Regionen", "ARB|Arbetsgivare",
             "CIV|Civilsamhället", "DEL|Deltagaren", "PROJ|Projektet", "ANN|Annan"),
         List(CodeLists.Referrer, "AF|Arbetsförmedlingen", "FK|Försäkringskassan", "KOM-FS|Kommunen – försörjningsstöd",
@@ -106,6 +107,7 @@ internal static class SettingSeeds
 {
     public static IReadOnlyList<(string Key, int Value)> All { get; } =
     [
+        .. PlanSeeds.Settings,
         (SettingKeys.ConfirmWithin, 2), (SettingKeys.FirstContactWithin, 5), (SettingKeys.DecideWithin, 15),
         (SettingKeys.WaitingListReview, 30), (SettingKeys.ReferralPurge, 6), (SettingKeys.ContactGap, 21),
         (SettingKeys.HandoverLink, 60), (SettingKeys.HandoverConfirm, 14), (SettingKeys.ConsentMonths, 12), (SettingKeys.ConsentReminder, 30),

@@ -38,4 +38,8 @@ public sealed class ConflictException(Guid current, IReadOnlyList<ConflictField>
 /// <param name="Label">Swedish label.</param>
 /// <param name="Name">Form field name, e.g. <c>Input.Note</c>.</param>
 /// <param name="Saved">What is saved now, as text.</param>
-public sealed record ConflictField(string Label, string Name, string Saved);
+public sealed record ConflictField(string Label, string Name, string Saved)
+{
+    /// <summary>What was sent, in words; null shows the field as it was sent.</summary>
+    public string? Yours { get; init; }
+}

@@ -21,7 +21,7 @@ public sealed record ConflictView(string Action, IReadOnlyList<ConflictView.Row>
         var form = await page.Request.ReadFormAsync();
         var posted = form.Where(f => !Internal.Contains(f.Key))
             .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, Stamp(f.Key, v ?? "", conflict.Current)))).ToList();
-        var rows = conflict.Fields.Select(f => new Row(f.Label, f.Saved, form[f.Name].ToString())).Where(r => r.Saved != r.Yours).ToList();
+        var rows = conflict.Fields.Select(f => new Row(f.Label, f.Saved, f.Yours ?? form[f.Name].ToString())).Where(r => r.Saved != r.Yours).ToList();
         page.Response.StatusCode = StatusCodes.Status409Conflict;
         return new PartialViewResult
         {

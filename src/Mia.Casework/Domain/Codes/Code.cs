@@ -138,6 +138,12 @@ public static class CodeLists
     /// <summary>How often they meet or talk.</summary>
     public const string NetworkFrequency = "natverk-hur-ofta";
 
+    /// <summary>What a goal leads to (3.3).</summary>
+    public const string GoalDirection = "mal-riktning";
+
+    /// <summary>Why an activity of the plan was cancelled (3.3).</summary>
+    public const string ActivityCancelled = "aktivitet-utgar";
+
     /// <summary>Outcomes at exit, several can be true (11.5).</summary>
     public const string Outcome = "utfall";
 

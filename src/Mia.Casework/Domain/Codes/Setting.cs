@@ -62,6 +62,15 @@ public static class SettingKeys
     /// <summary>Longest time that an alert can be put off, in days.</summary>
     public const string SnoozeDays = "larm.uppskov.dagar";
 
+    /// <summary>Days between review meetings of a plan (methods.md 3.7: 90, with a monthly rule 30).</summary>
+    public const string PlanReview = "plan.uppfoljning.dagar";
+
+    /// <summary>Days from enrolment within which there is a plan (methods.md 3.7: eight weeks).</summary>
+    public const string PlanWithin = "plan.klar.dagar";
+
+    /// <summary>Days of waiting for somebody else after which it is too long.</summary>
+    public const string PlanWaiting = "plan.vantar.dagar";
+
     /// <summary>Days that a receiver's link to a handover holds.</summary>
     public const string HandoverLink = "overlamning.lank.dagar";
 

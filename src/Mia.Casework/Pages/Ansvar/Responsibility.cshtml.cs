@@ -3,6 +3,7 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Pages.Insatser;
+using Mia.Casework.Services;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Security;
@@ -126,7 +127,7 @@ public sealed class ResponsibilityModel : CasePage
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, InterventionBook book, IStaffDirectory staff) : IRequestHandler<Command, bool>, IRequestHandler<End, bool>
+    internal sealed class Handler(CaseDesk desk, InterventionBook book, IStaffDirectory staff, PlanOwners plans) : IRequestHandler<Command, bool>, IRequestHandler<End, bool>
     {
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -140,6 +141,7 @@ public sealed class ResponsibilityModel : CasePage
             book.CheckStaff(request.UserId, field: nameof(Command.UserId));
             if (request.IsMain) found.ChangeMain(request.UserId!.Value, request.Area, request.From!.Value, request.KeepFormer, desk.By);
             else found.Assign(request.UserId!.Value, request.Area, request.From!.Value, desk.By);
+            await plans.PassOnAsync(found, cancellationToken);
             return true;
         }
 
@@ -147,6 +149,7 @@ public sealed class ResponsibilityModel : CasePage
         {
             var found = await desk.OpenAsync(request.CaseId, r => r.Assign, cancellationToken);
             found.EndResponsibility(request.ResponsibilityId, desk.Today, desk.By);
+            await plans.PassOnAsync(found, cancellationToken);
             return true;
         }
     }

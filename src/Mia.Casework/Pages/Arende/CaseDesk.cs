@@ -112,6 +112,8 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
             Maps = full && user.Can(CaseworkPermissions.WriteMapping)
                 && (user.RolesHere.Contains(Role.CaseManager) || responsible.Any(r => r.UserId == me && r.IsMain)),
             Rates = full && user.Can(CaseworkPermissions.WriteRatings),
+            SeesPlan = level >= CaseLevel.Overview && user.Can(CaseworkPermissions.ReadPlans),
+            WritesPlan = full && user.Can(CaseworkPermissions.WritePlans),
         };
     }
 

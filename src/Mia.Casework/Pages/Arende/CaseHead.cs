@@ -71,6 +71,12 @@ public sealed record CaseHead
 public sealed record CaseRights(CaseLevel Level, bool Interventions, bool Consents, bool Assign, ContactSight Contacts, bool LogContact,
     bool Exit, bool Handover, bool SeesConsents, bool SeesExits)
 {
+    /// <summary>Read the plan.</summary>
+    public bool SeesPlan { get; init; }
+
+    /// <summary>Write the plan.</summary>
+    public bool WritesPlan { get; init; }
+
     /// <summary>Answers for the case.</summary>
     public bool IsResponsible => Level == CaseLevel.Full;
 

@@ -13,6 +13,7 @@ public sealed record CaseTop(CaseHead Head, string Current)
         get
         {
             yield return Tab("Översikt", "");
+            if (Head.Rights.SeesPlan) yield return Tab("Plan", "plan");
             yield return Tab("Insatser", "insatser");
             if (Head.Rights.Contacts != ContactSight.None) yield return Tab("Kontakter", "kontakter");
             if (Head.Rights.SeesConsents) yield return Tab("Samtycken", "samtycken");

@@ -1,6 +1,7 @@
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
+using Mia.Casework.Domain.Plans;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Pages.Insatser;
 using Mia.Casework.Pages.Kontakter;
@@ -52,7 +53,7 @@ public sealed class CaseModel : CasePage
             var list = await interventions.OfAsync(request.Id, cancellationToken);
             var contacts = await ContactsAsync(head, cancellationToken);
             var form = head.Rights.LogContact && head.IsOpen ? await forms.NewAsync(head, head.Url, cancellationToken) with { Slim = true } : null;
-            return new(head, StepOf(head, list, desk.Today), list, contacts, form, desk.Today);
+            return new(head, StepOf(head, list, await LateAsync(head, cancellationToken), desk.Today), list, contacts, form, desk.Today);
         }
 
         private async Task<IReadOnlyList<TimelineEntry>> ContactsAsync(CaseHead head, CancellationToken ct)
@@ -68,7 +69,15 @@ public sealed class CaseModel : CasePage
             })];
         }
 
-        private static NextStep StepOf(CaseHead head, IReadOnlyList<InterventionRow> list, DateOnly today)
+        /// <summary>The activity of the plan that should have been done longest ago.</summary>
+        private async Task<PlanActivity?> LateAsync(CaseHead head, CancellationToken ct)
+        {
+            var today = desk.Today;
+            return !head.Rights.SeesPlan ? null : await db.PlanActivities.AsNoTracking()
+                .Where(a => a.CaseId == head.Id && a.DueOn < today && a.Status < ActivityStatus.Done).OrderBy(a => a.DueOn).FirstOrDefaultAsync(ct);
+        }
+
+        private static NextStep StepOf(CaseHead head, IReadOnlyList<InterventionRow> list, PlanActivity? late, DateOnly today)
         {
             // Those who may only look get the words without the button.
             var note = head.Rights.LogContact ? head.Url + "/kontakter/ny" : null;
@@ -81,6 +90,8 @@ public sealed class CaseModel : CasePage
                 null => new("Boka nästa kontakt", head.LastContactOn is { } last ? $"Senaste kontakten var {SwedishTime.Relative(last, today)}. Inget är bokat." : "Ingen kontakt är antecknad och inget är bokat.", note, "Skriv anteckning"),
                 { } next when next < today => new("Anteckna hur det gick", $"En kontakt var bokad {next.DayAndMonth()} men är inte antecknad.", note, "Skriv anteckning"),
                 { } next when next == today => new("Kontakt i dag", head.LastContactOn is { } last ? $"Senast var {SwedishTime.Relative(last, today)}." : "Det är den första kontakten.", note, "Skriv anteckning"),
+                { } next when late is not null => new(late.What ?? "", $"Skulle vara klart {late.DueOn!.Value.DayAndMonth()}. Nästa kontakt är {next.DayAndMonth()}.",
+                    head.Rights.WritesPlan ? $"{head.Url}/plan/aktivitet/{late.Id}/laget" : head.Url + "/plan", head.Rights.WritesPlan ? "Skriv läget" : "Öppna planen"),
                 { } next => new($"Nästa kontakt {next.DayAndMonth()}", $"Den är {SwedishTime.Relative(next, today)}."),
             };
         }

@@ -4,16 +4,18 @@ using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Mapping;
+using Mia.Casework.Domain.Plans;
+using Mia.Casework.Services;
 
 namespace Mia.Casework.Pages.Deltagare;
 
 /// <summary>Swedish words for the codes of the change log.</summary>
-public sealed class HistoryWords(ICodeLists codes)
+public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
 {
     /// <summary>What the history can be narrowed to: first part of the code, and the word.</summary>
     public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        [""] = "Allt", ["case"] = "Ärendet", ["intervention"] = "Insatser", ["contact"] = "Kontakter", ["consent"] = "Samtycken", ["handover"] = "Överlämning",
+        [""] = "Allt", ["case"] = "Ärendet", ["intervention"] = "Insatser", ["plan"] = "Plan", ["contact"] = "Kontakter", ["consent"] = "Samtycken", ["handover"] = "Överlämning",
         ["mapping"] = "Kartläggning", ["rating"] = "Skattningar",
     };
 
@@ -33,6 +35,16 @@ public sealed class HistoryWords(ICodeLists codes)
         ["mapping.finished"] = "Kartläggning klar", ["network.added"] = "Kontakt i nätverket tillagd", ["network.changed"] = "Kontakt i nätverket ändrad",
         ["network.removed"] = "Kontakt i nätverket borttagen", ["network.restored"] = "Kontakt i nätverket tillbaka",
         ["rating.made"] = "Skattning gjord", ["rating.corrected"] = "Skattning rättad",
+        ["plan.started"] = "Planen började", ["plan.changed"] = "Planens tid ändrad", ["plan.goal-added"] = "Nytt mål", ["plan.goal-changed"] = "Mål ändrat",
+        ["plan.goal-removed"] = "Mål borttaget", ["plan.objective-added"] = "Nytt delmål", ["plan.objective-changed"] = "Delmål ändrat",
+        ["plan.objective-status"] = "Delmål", ["plan.objective-removed"] = "Delmål borttaget", ["plan.activity-added"] = "Ny aktivitet",
+        ["plan.activity-changed"] = "Aktivitet ändrad", ["plan.activity-status"] = "Aktivitet", ["plan.activity-removed"] = "Aktivitet borttagen",
+        ["plan.activity-passed-on"] = "Aktivitet gick till huvudansvarig", ["plan.waiting"] = "Väntar på någon annan", ["plan.restored"] = "Del av planen tillbaka",
+        ["plan.part-removed"] = "Borttaget med det som det hörde till", ["plan.part-restored"] = "Tillbaka med det som det hörde till",
+        ["plan.levels-written"] = "Nivåer för ett delmål skrivna", ["plan.levels-locked"] = "Nivåer för ett delmål låsta",
+        ["plan.levels-replaced"] = "Låsta nivåer ändrade med skäl", ["plan.levels-dropped"] = "Utkast till nivåer borttaget", ["plan.reviewed"] = "Planen uppföljd",
+        ["plan.review-corrected"] = "Uppföljning ändrad", ["plan.approved"] = "Planen godkänd av deltagaren",
+        ["plan.approval-withdrawn"] = "Deltagaren tog tillbaka sitt godkännande", ["plan.sip-brief"] = "Underlag inför SIP framtaget",
         ["handover.reminded"] = "Mottagaren påmind", ["handover.phone-yes"] = "Samtal med mottagaren antecknat", ["handover.status"] = "Överlämning",
         ["follow-up.held"] = "Uppföljd efter avslut",
         ["booking.made"] = "Möte bokat", ["booking.moved"] = "Möte flyttat", ["booking.changed"] = "Bokning ändrad", ["booking.cancelled"] = "Möte avbokat",
@@ -42,7 +54,7 @@ public sealed class HistoryWords(ICodeLists codes)
     private static readonly FrozenDictionary<string, string> Interventions = InterventionSeeds.All.ToFrozenDictionary(t => t.Code, t => t.Name, StringComparer.Ordinal);
 
     /// <summary>Codes that are worth telling a colleague; a new status comes with what caused it, and a mapping grows in small steps.</summary>
-    public static IReadOnlyList<string> Told { get; } = [.. Titles.Keys.Where(k => k is not ("case.status" or "mapping.edited" or "mapping.prioritised"))];
+    public static IReadOnlyList<string> Told { get; } = [.. Titles.Keys.Where(k => k is not ("case.status" or "mapping.edited" or "mapping.prioritised") && !k.StartsWith("plan.part", StringComparison.Ordinal))];
 
     /// <summary>What happened.</summary>
     public static string Title(string kind) => Titles.GetValueOrDefault(kind, "Ändring");
@@ -57,6 +69,11 @@ public sealed class HistoryWords(ICodeLists codes)
         ("case.no-receiver", _) => codes.Text(CodeLists.NoReceiver, detail),
         ("case.reopened", _) => Avsluta.ExitModel.ReopenReasons.GetValueOrDefault(detail, ""),
         ("handover.status", _) => Enum.TryParse<HandoverStatus>(detail, out var step) ? step.Swedish() : "",
+        ("plan.activity-status", _) => Enum.TryParse<ActivityStatus>(detail, out var activity) ? activity.Swedish() : "",
+        ("plan.objective-status", _) => Enum.TryParse<ObjectiveStatus>(detail, out var objective) ? objective.Swedish() : "",
+        ("plan.approved", _) => Enum.TryParse<ApprovalWay>(detail, out var way) ? way.Swedish() : "",
+        ("plan.waiting" or "plan.sip-brief" or "plan.activity-added" or "plan.activity-changed", _) => codes.Text(CodeLists.Party, detail),
+        (var k, _) when k.StartsWith("plan.goal", StringComparison.Ordinal) || k.StartsWith("plan.objective", StringComparison.Ordinal) => areas.Text(detail),
         ("handover.drafted", _) => "Till " + codes.Text(CodeLists.Party, detail),
         ("consent.given" or "consent.withdrawn", _) => Consent(detail),
         ("follow-up.held", _) => codes.Text(CodeLists.FollowUpResult, detail),

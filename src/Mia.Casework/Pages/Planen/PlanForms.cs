@@ -1,0 +1,46 @@
+using System.Globalization;
+using Mia.Platform.Drafts;
+
+namespace Mia.Casework.Pages.Planen;
+
+/// <summary>The foot of a form: its button, the way back, and the draft that is kept while somebody types. Model of <c>_FormFoot</c>.</summary>
+/// <param name="Button">Text of the button.</param>
+/// <param name="Cancel">Where Avbryt leads.</param>
+/// <param name="Draft">Draft key; null when nothing is kept.</param>
+/// <param name="SavedAt">When the draft that fills the form was kept.</param>
+/// <param name="Back">Where to go after keeping a draft without script.</param>
+public sealed record FormFoot(string Button, string Cancel, string? Draft, DateTime? SavedAt, string Back)
+{
+    /// <summary>Address to which the script posts what is typed.</summary>
+    public string? DraftUrl => Draft is null ? null : "/utkast/" + Draft;
+}
+
+/// <summary>Drafts of the plan's forms: what was typed comes back where it was typed.</summary>
+internal sealed class PlanForms(IDrafts drafts)
+{
+    /// <summary>Key of a form: its kind and the record, or the case when it is new.</summary>
+    public static string Key(string kind, Guid id) => $"{kind}.{id}";
+
+    /// <summary>What was typed, if anything.</summary>
+    public async Task<PlanDraft> FindAsync(string kind, Guid id, CancellationToken ct) => new(await drafts.FindAsync(Key(kind, id), ct));
+
+    /// <summary>The form was saved.</summary>
+    public Task DoneAsync(string kind, Guid id, CancellationToken ct) => drafts.RemoveAsync(Key(kind, id), ct);
+}
+
+/// <summary>Reads fields of a draft; where nothing was typed, what is saved stays.</summary>
+internal sealed class PlanDraft(KeptDraft? kept)
+{
+    public DateTime? SavedAt => kept?.SavedAt;
+
+    /// <summary>What was typed, empty included: somebody may have cleared a field.</summary>
+    public string? Text(string field, string? saved) => kept is null ? saved : kept.Fields.TryGetValue("Input." + field, out var text) ? text : saved;
+
+    public DateOnly? Date(string field, DateOnly? saved) => kept is null || !kept.Fields.TryGetValue("Input." + field, out var text) ? saved
+        : DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var date) ? date : null;
+
+    public Guid? Id(string field, Guid? saved) => Guid.TryParse(Text(field, null), out var id) ? id : saved;
+
+    public List<string> Codes(string field, List<string> saved) => kept is null || !kept.Fields.TryGetValue("Input." + field, out var text) ? saved
+        : [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries)];
+}
