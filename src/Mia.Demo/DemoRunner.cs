@@ -46,7 +46,7 @@ internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirecto
             {
                 var db = services.GetRequiredService<CaseworkDbContext>();
                 var numbers = await db.NumberSeries.SingleAsync(s => s.Name == NumberSeries.Cases, token);
-                var world = new World(now, codes, ExitRules.From(codes), lookup.Of, numbers, identities, receipts, options.Few);
+                var world = new World(now, codes, ExitRules.From(codes), lookup.Of, numbers, identities, receipts, options.Few) { NameOf = staff.NameOf };
                 new Population(world, places, options, first, count).Plan();
                 world.Agenda.Run(day => progress(day, first + world.Made.Participants.Count));
                 if (first == 0) new WeekLife(world, places, options.Seed).Plan();
@@ -119,6 +119,15 @@ internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirecto
         db.InsertMany(made.Network);
         db.InsertMany(made.Ratings);
         db.InsertMany(made.Ratings.SelectMany(r => r.Areas));
+        db.InsertMany(made.Plans);
+        db.InsertMany(made.Plans.SelectMany(p => p.Goals));
+        db.InsertMany(made.Plans.SelectMany(p => p.Objectives));
+        db.InsertMany(made.Plans.SelectMany(p => p.Objectives).SelectMany(o => o.Scales));
+        db.InsertMany(made.Plans.SelectMany(p => p.Objectives).SelectMany(o => o.Ratings));
+        db.InsertMany(made.Plans.SelectMany(p => p.Activities));
+        db.InsertMany(made.Plans.SelectMany(p => p.Activities).SelectMany(a => a.Waits));
+        db.InsertMany(made.Reviews);
+        db.InsertMany(made.Versions);
         var changes = world.Changes.Count;
         services.GetRequiredService<DataSession>().Record(world.Changes);
 

@@ -4,6 +4,7 @@ using Mia.Casework.Domain.Contacts;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Domain.Plans;
 using Mia.Platform.Data;
 using Mia.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public sealed class DemoData : IAsyncLifetime
     public List<Contact> Contacts { get; private set; } = [];
     public List<Exit> Exits { get; private set; } = [];
     public List<Handover> Handovers { get; private set; } = [];
+    public List<Plan> Plans { get; private set; } = [];
 
     public Task InitializeAsync() => FillAsync(seed: 7);
 
@@ -43,6 +45,8 @@ public sealed class DemoData : IAsyncLifetime
             Contacts = await db.Contacts.AsNoTracking().ToListAsync();
             Exits = await db.Exits.AsNoTracking().ToListAsync();
             Handovers = await db.Handovers.AsNoTracking().ToListAsync();
+            Plans = await db.Plans.AsNoTracking().Include(p => p.Goals).Include(p => p.Objectives).ThenInclude(o => o.Ratings).Include(p => p.Objectives).ThenInclude(o => o.Scales)
+                .Include(p => p.Activities).ThenInclude(a => a.Waits).AsSplitQuery().ToListAsync();
             return 0;
         });
     }

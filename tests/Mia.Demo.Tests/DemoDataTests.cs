@@ -5,6 +5,7 @@ using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Domain.Plans;
 using Mia.Demo.Invented;
 using Mia.Platform.Data;
 using Mia.Platform.Data.Logs;
@@ -123,6 +124,35 @@ public sealed class DemoDataTests(DemoData data) : IClassFixture<DemoData>
         Assert.All(data.Handovers.Where(h => h.Status == HandoverStatus.Done), h => Assert.NotNull(h.ReceivedBy));
         Assert.All(data.Cases.Where(c => c.Status == CaseStatus.HandoverUnconfirmed),
             c => Assert.DoesNotContain(data.Handovers, h => h.CaseId == c.Id && h.IsConfirmed));
+    }
+
+    [Fact]
+    public void Most_cases_have_a_plan_that_lives()
+    {
+        var today = data.App.Clock.Today();
+        var old = data.Cases.Where(c => c.EnrolledOn < today.AddDays(-120) && (c.EndedOn ?? today).DayNumber - c.EnrolledOn.DayNumber > 120).ToList();
+        Assert.InRange(old.Count(c => data.Plans.Exists(p => p.CaseId == c.Id)) / (double)old.Count, 0.65, 0.95);
+        Assert.Contains(data.Plans, p => p.IsApproved);
+        Assert.Contains(data.Plans, p => p.ReviewedOn is not null);
+        Assert.Contains(data.Plans, p => p.GasScore.Now is not null);
+        var activities = data.Plans.SelectMany(p => p.Activities).ToList();
+        Assert.Contains(activities, a => a.Waiting is not null);
+        Assert.Contains(activities, a => a.IsLate(today));
+        Assert.All(Enum.GetValues<ActivityStatus>(), status => Assert.Contains(activities, a => a.Status == status));
+    }
+
+    [Fact]
+    public void No_activity_rests_on_somebody_who_does_not_answer_for_the_case_or_happens_outside_it()
+    {
+        var (today, cases) = (data.App.Clock.Today(), data.Cases.ToDictionary(c => c.Id));
+        Assert.All(data.Plans.SelectMany(p => p.Activities), a =>
+        {
+            var owner = cases[a.CaseId];
+            Assert.True(!a.Status.IsOpen() || a.OwnerUserId is not { } user || owner.IsResponsible(user));
+            Assert.True(a.StartsOn >= owner.EnrolledOn && (a.ClosedOn ?? today) <= today);
+            Assert.All(a.Waits, w => Assert.True(w.Since >= owner.EnrolledOn && w.Since <= (w.Until ?? today)));
+            Assert.True(owner.Status.IsOpen() || !a.Status.IsOpen());
+        });
     }
 
     [Fact]

@@ -75,6 +75,8 @@ internal sealed class CaseLife(World world, Place place, Person person, Random r
         new ContactLife(this).Plan();
         new ExitLife(this).Plan();
         new MappingLife(this, seed).Plan();
+        // Chance of its own, so that plans leave the rest of a life as it was.
+        new PlanLife(this, new Random(seed ^ 0x504C_414E)).Plan();
     }
 
     /// <summary>A moment on that day or the next working day, within the case.</summary>

@@ -8,6 +8,7 @@ using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Domain.Plans;
 using Mia.Demo.Invented;
 using Mia.Platform.Data;
 using Mia.Platform.Data.Logs;
@@ -30,6 +31,9 @@ internal sealed record World(DateTime Now, ICodeLists Codes, ExitRules ExitRules
 {
     /// <summary>Today in Sweden.</summary>
     public DateOnly Today { get; } = SwedishTime.DateOf(Now);
+
+    /// <summary>Name of a member of staff.</summary>
+    public required Func<Guid, string> NameOf { get; init; }
 
     /// <summary>What is going to happen.</summary>
     public Agenda Agenda { get; } = new(Now);
@@ -65,4 +69,7 @@ internal sealed class Made
     public List<MappingVersion> Mappings { get; } = [];
     public List<NetworkContact> Network { get; } = [];
     public List<SelfRating> Ratings { get; } = [];
+    public List<Plan> Plans { get; } = [];
+    public List<PlanReview> Reviews { get; } = [];
+    public List<PlanVersion> Versions { get; } = [];
 }
