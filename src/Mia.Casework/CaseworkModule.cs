@@ -2,6 +2,7 @@ using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages;
+using Mia.Casework.Pages.Handlingar;
 using Mia.Casework.Pages.Kartlaggning;
 using Mia.Casework.Pages.Planen;
 using Mia.Casework.Services;
@@ -30,7 +31,7 @@ internal sealed class CaseworkModule : IModule
             .AddScoped<DatedSettings>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
         module.AddDailyPages().AddPlanPages().AddAlerts().AddWeek();
-        module.AddMapping();
+        module.AddMapping().AddDocuments();
         module
             .Nav(new("Idag", "start", "today") { Order = 10, OnPhoneBar = true, Permission = CaseworkPermissions.Start })
             .Nav(new("Deltagare", "deltagare", "people") { Order = 20, OnPhoneBar = true, Permission = CaseworkPermissions.ListParticipants })

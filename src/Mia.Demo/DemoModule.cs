@@ -1,4 +1,6 @@
+using Mia.Demo.Life;
 using Mia.Platform.Cli;
+using Mia.Platform.Demo;
 using Mia.Platform.Modules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +12,7 @@ internal sealed class DemoModule : IModule
 {
     public ModuleInfo Info => new("demo", "Provdata", "Påhittade deltagare för att prova och visa Mia.") { DependsOn = ["casework"] };
 
-    public void Contribute(IModuleBuilder module) => module.Services.AddSingleton<DemoRunner>();
+    public void Contribute(IModuleBuilder module) => module.Services.AddSingleton<DemoRunner>().AddScoped<IDemoContributor, DocumentLife>();
 }
 
 /// <summary>The first start in Development makes demo data: <c>Demo:Participants</c> says how many, 0 makes none.</summary>

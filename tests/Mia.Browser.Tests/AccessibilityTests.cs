@@ -37,6 +37,8 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
         ["/logga-in/passkey"] = "answers a script; the form stands on the sign-in page",
         ["/logga-in/klar"] = "sends on",
         ["/kalender/{token}"] = "a calendar file, not a page: WeekTests",
+        ["/{delprojekt:slug}/deltagare/{id:guid}/handlingar/{dokumentId:guid}/versioner/{nummer:int}"] = "a file, not a page: DocumentTests",
+        ["/{delprojekt:slug}/deltagare/{id:guid}/handlingar/{dokumentId:guid}/versioner/{nummer:int}/visa"] = "a file, not a page: DocumentTests",
         ["/session"] = "answers a script",
         ["/session/kvar"] = "answers a script",
         ["/utkast/{key}"] = "answers a script",

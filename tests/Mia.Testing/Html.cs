@@ -33,6 +33,32 @@ public static class Html
         return browser.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : page.Url, new FormUrlEncodedContent(values));
     }
 
+    /// <summary>Fills a form with a file as a browser does.</summary>
+    public static Task<HttpResponseMessage> UploadAsync(this HttpClient browser, IHtmlDocument page, string formSelector, (string Field, string Name, string Media, byte[] Content)? file, params (string Name, string? Value)[] fields)
+    {
+        var form = (IHtmlFormElement)page.QuerySelector(formSelector)!;
+        if (form.Enctype != "multipart/form-data") throw new InvalidOperationException("A form with a file says multipart/form-data.");
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Values(form).Where(v => v.Key != file?.Field && fields.All(f => f.Name != v.Key)).Concat(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!))))
+            content.Add(new StringContent(value), name);
+        if (file is { } chosen)
+        {
+            var part = new ByteArrayContent(chosen.Content);
+            if (chosen.Media.Length > 0) part.Headers.ContentType = new(chosen.Media);
+            if (chosen.Name.Length > 0)
+            {
+                content.Add(part, chosen.Field, chosen.Name);
+            }
+            else
+            {
+                // So a browser says that no file was chosen.
+                part.Headers.ContentDisposition = new("form-data") { Name = $"\"{chosen.Field}\"", FileName = "\"\"" };
+                content.Add(part);
+            }
+        }
+        return browser.PostAsync(form.GetAttribute("action"), content);
+    }
+
     /// <summary>What a browser would send for the form as it stands.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Values(IHtmlFormElement form)
     {

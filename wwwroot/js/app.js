@@ -139,6 +139,16 @@ document.addEventListener("submit", event => {
   if (state) { clearTimeout(state.timer); state.dirty = false; }
 });
 
+// A file that is too large is said before it is sent. The server says so too.
+document.addEventListener("submit", event => {
+  const file = [...event.target.querySelectorAll('input[type="file"][data-most]')].find(f => f.files[0]?.size > Number(f.dataset.most));
+  if (!file) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  complain(`Filen är större än ${Math.round(Number(file.dataset.most) / 1048576)} MB. Välj en mindre fil.`);
+  file.focus();
+}, true);
+
 function countDown(area) {
   const left = Number(area.dataset.max) - area.value.length;
   let note = area.parentElement.querySelector(".count");

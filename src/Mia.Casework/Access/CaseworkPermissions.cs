@@ -81,6 +81,12 @@ public static class CaseworkPermissions
     /// <summary>Write down self-ratings, and one's own view.</summary>
     public const string WriteRatings = "casework.rating.write";
 
+    /// <summary>Read the documents of cases one answers for.</summary>
+    public const string ReadDocuments = "casework.document.read";
+
+    /// <summary>Add, change and remove documents.</summary>
+    public const string WriteDocuments = "casework.document.write";
+
     /// <summary>Decide which life areas a delprojekt asks about.</summary>
     public const string WriteLifeAreas = "casework.life-area.write";
 }

@@ -4,6 +4,7 @@ using Mia.Casework.Domain.Bookings;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
+using Mia.Casework.Domain.Documents;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Interventions;
@@ -55,6 +56,8 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<AlertSnooze> AlertSnoozes => Set<AlertSnooze>();
     public DbSet<ExitFollowUp> FollowUps => Set<ExitFollowUp>();
     public DbSet<ChairCount> ChairCounts => Set<ChairCount>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
 
     /// <summary>What lists in memory know of a case is read anew after the commit.</summary>
     protected override void Saving(DataSession session)
@@ -80,6 +83,8 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     /// <inheritdoc />
     protected override void Build(ModelBuilder model) => model
         .MapCases().MapReferrals().MapCaseRecords().MapBookings().MapMappings().MapPlans()
+        .ApplyConfiguration(new DocumentConfiguration())
+        .ApplyConfiguration(new DocumentVersionConfiguration())
         .ApplyConfiguration(new LifeAreaDecisionConfiguration())
         .ApplyConfiguration(new IdentityDesignationConfiguration())
         .ApplyConfiguration(new EligibilityRuleConfiguration())

@@ -85,6 +85,9 @@ internal static class CodeSeeds
             "0128|Salem", "0120|Värmdö", "0182|Nacka", "0160|Täby", "0162|Danderyd", "0115|Vallentuna", "0187|Vaxholm", "0117|Österåker",
             "0188|Norrtälje", "0180|Stockholm", "0163|Sollentuna", "0114|Upplands Väsby", "0191|Sigtuna", "0123|Järfälla", "0125|Ekerö",
             "0139|Upplands-Bro", "0183|Sundbyberg", "0184|Solna", "0186|Lidingö", "ANNAN|Annan kommun"),
+        List(CodeLists.DocumentKind, "INTYG|Intyg eller utlåtande", "BESLUT|Beslut", "OVERENSK|Överenskommelse", "SAMTYCKE|Underskrivet samtycke", "CV|CV eller arbetsbevis",
+            "PLAN|Plan från annan", "BREV|Brev", "OVRIGT|Annat"),
+        List(CodeLists.FileKind, $"PDF|PDF|{CodeMarks.Shown}", $"PNG|PNG-bild|{CodeMarks.Shown}", $"JPEG|JPEG-bild|{CodeMarks.Shown}", "DOCX|Word", "XLSX|Excel", "ODT|OpenDocument", "TXT|Textfil"),
         List(CodeLists.Education, "U0|Ej fullföljd grundskola", "U1|Grundskola", "U2|Gymnasium", "U3|Eftergymnasial, kortare än 2 år",
             "U4|Eftergymnasial, 2 år eller längre", "U5|Forskarutbildning", "U9|Okänd eller vill inte uppge"),
     ];
@@ -112,6 +115,7 @@ internal static class SettingSeeds
         (SettingKeys.WaitingListReview, 30), (SettingKeys.ReferralPurge, 6), (SettingKeys.ContactGap, 21),
         (SettingKeys.HandoverLink, 60), (SettingKeys.HandoverConfirm, 14), (SettingKeys.ConsentMonths, 12), (SettingKeys.ConsentReminder, 30),
         (SettingKeys.ContactGapCoach, 14), (SettingKeys.NoShowsInRow, 3), (SettingKeys.SnoozeDays, 60), (SettingKeys.FollowUpWindow, 30),
+        (SettingKeys.DocumentMegabytes, 20), (SettingKeys.DocumentQuotaMegabytes, 2000),
         (SettingKeys.RatingInterval, 90), (SettingKeys.RatingWindow, 14), (SettingKeys.RatingFall, 3),
     ];
 }

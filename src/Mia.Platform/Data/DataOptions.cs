@@ -29,6 +29,9 @@ public sealed record DataOptions
     /// <summary>The access log, a file of its own.</summary>
     public string AuditFile => Path.Combine(Directory, "audit.db");
 
+    /// <summary>Folder of the sealed files.</summary>
+    public string FileDirectory => Path.Combine(Directory, Backups.BackupPack.Files);
+
     /// <summary>Held while the program runs, so that a second one cannot start on the same folder.</summary>
     public string LockFile => Path.Combine(Directory, "mia.lock");
 

@@ -1,5 +1,6 @@
 using Mia.Platform.Data.Backups;
 using Mia.Platform.Data.Connections;
+using Mia.Platform.Data.Files;
 using Mia.Platform.Data.Logs;
 using Mia.Platform.Data.Migrating;
 using Mia.Platform.Data.Model;
@@ -43,6 +44,8 @@ public static class DataServices
             provider.GetRequiredService<ChangeLog>(), provider.GetRequiredService<DataScope>(), provider));
         services.AddScoped<OnceStore>();
         services.AddSingleton<BackupStore>();
+        services.AddSingleton<FileStore>();
+        services.AddScoped<IJob, FileSweep>();
         services.AddScoped<IJob, BackupJob>();
         services.AddSingleton(provider => new TableCounts(provider.GetRequiredService<SqliteConnections>(), provider.GetRequiredService<WriteGate>()));
         services.AddScoped<IJob, TableCountsJob>();

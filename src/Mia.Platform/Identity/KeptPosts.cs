@@ -33,6 +33,12 @@ internal sealed class KeptPosts(PlatformDbContext db, DataSession data, TimeProv
     /// <summary>Keeps the fields of a form. Secrets, the antiforgery token and the idempotency key are left out: the form that gives the text back has its own.</summary>
     public async Task KeepAsync(Guid userId, HttpRequest request, CancellationToken ct)
     {
+        // A file would be put into the temporary folder as it is; it is still with the person who chose it.
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return;
+        }
+
         var form = await request.ReadFormAsync(ct);
         var fields = form.Where(f => !IsSecret(f.Key))
             .SelectMany(f => f.Value.Select(v => new KeyValuePair<string, string>(f.Key, v ?? ""))).Take(MostFields).ToList();

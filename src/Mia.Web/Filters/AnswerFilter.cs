@@ -68,7 +68,15 @@ internal sealed class AnswerFilter(RequestKey key) : IAsyncPageFilter
 
     private static async Task<IActionResult> RefusedAsync(MiaPage page)
     {
-        await page.LoadAsync(page.HttpContext.RequestAborted);
+        try
+        {
+            await page.LoadAsync(page.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is NotFoundException or ForbiddenException)
+        {
+            // The form was looked at before it was asked whose it is.
+            return new StatusCodeResult(e is NotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
+        }
         page.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page is { Fragment: { } fragment } && page.Request.IsHtmxNonBoosted() ? page.Partial(fragment, page) : page.Page();
     }

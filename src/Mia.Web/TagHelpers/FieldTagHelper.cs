@@ -30,7 +30,7 @@ public sealed class FieldTagHelper : TagHelper
     public bool Optional { get; set; }
 
     /// <summary>
-    /// text, textarea, date, time, number, select, radio, segment, checkbox, checkboxes, email, tel, password or search.
+    /// text, textarea, date, time, number, select, radio, segment, checkbox, checkboxes, email, tel, password, search or file.
     /// Left out, it follows from the property's type.
     /// </summary>
     public string? Type { get; set; }
@@ -99,7 +99,7 @@ public sealed class FieldTagHelper : TagHelper
     {
         var control = new TagBuilder(type switch { "textarea" => "textarea", "select" => "select", _ => "input" });
         Common(control, Id, error);
-        control.MergeAttribute("autocomplete", Autocomplete ?? "off");
+        if (type != "file") control.MergeAttribute("autocomplete", Autocomplete ?? "off");
         if (InputMode is not null) control.MergeAttribute("inputmode", InputMode);
         if (type == "textarea")
         {
@@ -115,7 +115,8 @@ public sealed class FieldTagHelper : TagHelper
             // A number is typed as text with a keypad: spinners and scroll wheels change figures by mistake.
             control.MergeAttribute("type", type == "number" ? "text" : type);
             if (type == "number") control.MergeAttribute("inputmode", FieldValue.InputModeOf(For));
-            control.MergeAttribute("value", value.Text);
+            // No browser lets a page choose a file.
+            if (type != "file") control.MergeAttribute("value", value.Text);
             if (MaxLength is { } max) control.MergeAttribute("maxlength", max.ToString(CultureInfo.InvariantCulture));
         }
 

@@ -24,6 +24,8 @@ internal static class LogWords
         ["shared-cases"] = "Delade ärenden", ["maps.overview"] = "Energi och vila, alla", ["placements.week"] = "Närvaro en vecka", ["interventions.series"] = "KBT-serier",
         ["between-chairs.list"] = "Mellan stolarna", ["between-chairs.snooze"] = "Uppskov med en påminnelse", ["week.own"] = "Egna veckan", ["week.team"] = "Teamets vecka",
         ["booking.form"] = "Formulär för bokning", ["booking.one"] = "En bokning", ["task.one"] = "En uppgift", ["referral.duplicates"] = "Sökning efter dubbletter",
+        ["case.document"] = "En handling", ["case.document-card"] = "Handlingar i korthet", ["case.document-fetched"] = "Fil hämtad", ["case.document-form"] = "Formulär för en handling",
+        ["case.document-shown"] = "Fil öppnad", ["case.documents"] = "Handlingar",
         ["case.follow-up"] = "Uppföljning efter avslut", ["case.mapping"] = "Kartläggning", ["case.mapping-area"] = "Kartläggning: ett livsområde",
         ["case.mapping-card"] = "Kartläggning i korthet", ["case.mapping-order"] = "Kartläggning: deltagarens ordning", ["case.mapping-summary"] = "Min sammanfattning",
         ["case.mapping-version"] = "Kartläggning: en tidigare version", ["case.mapping-versions"] = "Kartläggning: alla versioner", ["case.mapping-words"] = "Kartläggning: egna ord",

@@ -186,6 +186,12 @@ public static class CodeLists
     /// <summary>Why a booking was moved or called off.</summary>
     public const string BookingChange = "bokning-andrad";
 
+    /// <summary>Kinds of document on a case.</summary>
+    public const string DocumentKind = "handling-sort";
+
+    /// <summary>Kinds of file that can be saved; only those that Mia can tell from their bytes work.</summary>
+    public const string FileKind = "filsort";
+
     /// <summary>Education (registration.md 2.8.4).</summary>
     public const string Education = "utbildning";
 
@@ -197,7 +203,7 @@ public static class CodeLists
         [NoShowReason] = "Varför någon uteblev", [LifeArea] = "Livsområden", [Outcome] = "Utfall vid avslut", [EndReason] = "Varför ett ärende slutar",
         [EndManner] = "Avslutssätt", [InterventionEnd] = "Varför en insats slutar", [DormantReason] = "Varför ett ärende vilar",
         [ConsentCategory] = "Uppgifter som får delas", [HandoverMethod] = "Sätt att lämna över", [NoReceiver] = "Varför mottagare saknas", [Kommun] = "Kommuner",
-        [Education] = "Utbildning",
+        [Education] = "Utbildning", [DocumentKind] = "Sorters handlingar", [FileKind] = "Filer som går att spara",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Swedish name of a list; the list's own name when it is not one of the core's.</summary>
@@ -246,6 +252,9 @@ public static class CodeMarks
 
     /// <summary>Death: end reason and manner must agree.</summary>
     public const string Deceased = "avliden";
+
+    /// <summary>File that can be looked at in the browser.</summary>
+    public const string Shown = "visas";
 
     /// <summary>The person applies without an authority.</summary>
     public const string Self = "egen";

@@ -86,6 +86,12 @@ public static class SettingKeys
     /// <summary>Days before the day of a follow-up after the exit from which it may be held (methods.md 11.5).</summary>
     public const string FollowUpWindow = "efteruppfoljning.fonster.dagar";
 
+    /// <summary>Largest file of a document, in megabytes.</summary>
+    public const string DocumentMegabytes = "handling.storst.megabyte";
+
+    /// <summary>Room for all documents of a delprojekt, in megabytes.</summary>
+    public const string DocumentQuotaMegabytes = "handling.utrymme.megabyte";
+
     /// <summary>Days between self-ratings (methods.md 2.7).</summary>
     public const string RatingInterval = "skattning.intervall.dagar";
 

@@ -114,6 +114,8 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
             Rates = full && user.Can(CaseworkPermissions.WriteRatings),
             SeesPlan = level >= CaseLevel.Overview && user.Can(CaseworkPermissions.ReadPlans),
             WritesPlan = full && user.Can(CaseworkPermissions.WritePlans),
+            SeesDocuments = full && user.Can(CaseworkPermissions.ReadDocuments),
+            WritesDocuments = full && user.Can(CaseworkPermissions.WriteDocuments),
         };
     }
 

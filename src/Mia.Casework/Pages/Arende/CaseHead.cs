@@ -88,6 +88,12 @@ public sealed record CaseRights(CaseLevel Level, bool Interventions, bool Consen
 
     /// <summary>Write down self-ratings.</summary>
     public bool Rates { get; init; }
+
+    /// <summary>Read the documents.</summary>
+    public bool SeesDocuments { get; init; }
+
+    /// <summary>Add and remove documents.</summary>
+    public bool WritesDocuments { get; init; }
 }
 
 /// <summary>Which contacts of a case a reader sees.</summary>

@@ -16,7 +16,7 @@ public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
     public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [""] = "Allt", ["case"] = "Ärendet", ["intervention"] = "Insatser", ["plan"] = "Plan", ["contact"] = "Kontakter", ["consent"] = "Samtycken", ["handover"] = "Överlämning",
-        ["mapping"] = "Kartläggning", ["rating"] = "Skattningar",
+        ["mapping"] = "Kartläggning", ["rating"] = "Skattningar", ["document"] = "Handlingar",
     };
 
     private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -45,6 +45,8 @@ public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
         ["plan.levels-replaced"] = "Låsta nivåer ändrade med skäl", ["plan.levels-dropped"] = "Utkast till nivåer borttaget", ["plan.reviewed"] = "Planen uppföljd",
         ["plan.review-corrected"] = "Uppföljning ändrad", ["plan.approved"] = "Planen godkänd av deltagaren",
         ["plan.approval-withdrawn"] = "Deltagaren tog tillbaka sitt godkännande", ["plan.sip-brief"] = "Underlag inför SIP framtaget",
+        ["document.added"] = "Ny handling", ["document.version-added"] = "Ny version av en handling", ["document.changed"] = "Handling ändrad",
+        ["document.removed"] = "Handling borttagen", ["document.restored"] = "Handling tillbaka",
         ["handover.reminded"] = "Mottagaren påmind", ["handover.phone-yes"] = "Samtal med mottagaren antecknat", ["handover.status"] = "Överlämning",
         ["follow-up.held"] = "Uppföljd efter avslut",
         ["booking.made"] = "Möte bokat", ["booking.moved"] = "Möte flyttat", ["booking.changed"] = "Bokning ändrad", ["booking.cancelled"] = "Möte avbokat",
@@ -77,6 +79,7 @@ public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
         ("handover.drafted", _) => "Till " + codes.Text(CodeLists.Party, detail),
         ("consent.given" or "consent.withdrawn", _) => Consent(detail),
         ("follow-up.held", _) => codes.Text(CodeLists.FollowUpResult, detail),
+        (var k, _) when k.StartsWith("document.", StringComparison.Ordinal) => codes.Text(CodeLists.DocumentKind, detail),
         (var k, _) when k.StartsWith("booking.", StringComparison.Ordinal) => codes.Text(CodeLists.BookingKind, detail),
         ("rating.made" or "rating.corrected", _) => Enum.TryParse<RatingOccasion>(detail, out var occasion) ? occasion.Swedish() : "",
         (var k, _) when k.StartsWith("mapping.", StringComparison.Ordinal) => "Version " + detail,

@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.IO.Compression;
 using Mia.Platform.Data.Connections;
 using Mia.Platform.Data.Keys;
 using Microsoft.Extensions.Logging;
@@ -15,7 +13,7 @@ namespace Mia.Platform.Data.Backups;
 public sealed record BackupResult(string File, long Bytes, long Rows, string Heads);
 
 /// <summary>
-/// Encrypted copies of database and access log, made while the program runs, and proved by opening them again. The key ring is not part
+/// Encrypted copies of database, access log and files, made while the program runs, and proved by opening them again. The key ring is not part
 /// of them. Works beside a running program, and without one.
 /// </summary>
 public sealed class BackupStore(DataOptions options, TimeProvider clock, ILogger<BackupStore> log)
@@ -50,19 +48,22 @@ public sealed class BackupStore(DataOptions options, TimeProvider clock, ILogger
             Refuse(made.Problems, "Säkerhetskopian gjordes inte: ");
 
             var part = Path.Combine(work, name + Ending);
+            int files;
             await using (var output = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
             {
-                await PackAsync([database, audit], output, ring, ct);
+                files = await BackupPack.PackAsync(work, options.FileDirectory, output, ring, ct);
                 await output.FlushAsync(ct);
                 output.Flush(flushToDisk: true);
             }
 
             var again = Directory.CreateDirectory(Path.Combine(work, "again")).FullName;
-            await UnpackAsync(part, again, ring, ct);
+            await BackupPack.UnpackAsync(part, again, ring, ct);
             var read = DataCheck.Run(Path.Combine(again, "mia.db"), Path.Combine(again, "audit.db"), ring, [made.Changes], [made.Accesses], ct);
             Refuse(read.Problems, "Säkerhetskopian gick inte att läsa tillbaka: ");
             if (!read.Rows.SequenceEqual(made.Rows))
                 Refuse(["antalet rader stämmer inte"], "Säkerhetskopian gick inte att läsa tillbaka: ");
+            var sealedFiles = FileCheck.Run(Path.Combine(again, BackupPack.Files), ring, ct);
+            Refuse(sealedFiles.Count == files ? sealedFiles.Problems : ["antalet filer stämmer inte"], "Säkerhetskopian gick inte att läsa tillbaka: ");
 
             var final = Path.Combine(target, name + Ending);
             File.Move(part, final);
@@ -97,9 +98,9 @@ public sealed class BackupStore(DataOptions options, TimeProvider clock, ILogger
         var fresh = Restore.NewFolder(options);
         try
         {
-            await UnpackAsync(file, fresh, ring, ct);
+            await BackupPack.UnpackAsync(file, fresh, ring, ct);
             var check = DataCheck.Run(Path.Combine(fresh, "mia.db"), Path.Combine(fresh, "audit.db"), ring, [], [], ct);
-            Refuse(check.Problems, "Säkerhetskopian är skadad. Inget har ändrats. ");
+            Refuse([.. check.Problems, .. FileCheck.Run(Path.Combine(fresh, BackupPack.Files), ring, ct).Problems], "Säkerhetskopian är skadad. Inget har ändrats. ");
         }
         catch
         {
@@ -117,69 +118,16 @@ public sealed class BackupStore(DataOptions options, TimeProvider clock, ILogger
     /// <param name="ct">Stops it.</param>
     /// <returns>What is wrong, in Swedish; empty when all is well.</returns>
     public Task<IReadOnlyList<string>> VerifyAsync(IReadOnlyList<Logs.ChainHead> changeHeads, IReadOnlyList<Logs.ChainHead> accessHeads, CancellationToken ct) =>
-        Task.Run(() => DataCheck.Run(options.DatabaseFile, options.AuditFile, KeyRing.Load(options.KeyRingFile, options.KeyPassphrase),
-            changeHeads, accessHeads, ct).Problems, ct);
+        Task.Run<IReadOnlyList<string>>(() =>
+        {
+            var ring = KeyRing.Load(options.KeyRingFile, options.KeyPassphrase);
+            return [.. DataCheck.Run(options.DatabaseFile, options.AuditFile, ring, changeHeads, accessHeads, ct).Problems, .. FileCheck.Run(options.FileDirectory, ring, ct).Problems];
+        }, ct);
 
     private static void Copy(string from, string to)
     {
         using var source = SqliteConnections.Open(from, 8192, writes: true, create: false);
         source.Execute("VACUUM INTO $file", ("$file", to));
-    }
-
-    private static async Task PackAsync(string[] files, Stream output, KeyRing ring, CancellationToken ct)
-    {
-        // The pieces are sealed while they are read, so memory stays small whatever the size.
-        var pipe = new System.IO.Pipelines.Pipe();
-        var packing = Task.Run(async () =>
-        {
-            await using var stream = pipe.Writer.AsStream();
-            await using var zip = new BrotliStream(stream, CompressionLevel.Fastest);
-            var length = new byte[8];
-            foreach (var file in files)
-            {
-                BinaryPrimitives.WriteInt64BigEndian(length, File.Exists(file) ? new FileInfo(file).Length : 0);
-                await zip.WriteAsync(length, ct);
-                if (!File.Exists(file))
-                    continue;
-                await using var source = File.OpenRead(file);
-                await source.CopyToAsync(zip, ct);
-            }
-        }, ct);
-        await using (var input = pipe.Reader.AsStream())
-            await SealedStream.SealAsync(input, output, ring, ct);
-        await packing;
-    }
-
-    private static async Task UnpackAsync(string file, string folder, KeyRing ring, CancellationToken ct)
-    {
-        var packed = Path.Combine(folder, "packed");
-        await using (var source = File.OpenRead(file))
-        await using (var opened = File.Create(packed))
-            await SealedStream.OpenAsync(source, opened, ring, ct);
-        await using (var source = File.OpenRead(packed))
-        await using (var zip = new BrotliStream(source, CompressionMode.Decompress))
-        {
-            foreach (var name in (string[])["mia.db", "audit.db"])
-            {
-                var head = new byte[8];
-                await zip.ReadExactlyAsync(head, ct);
-                var left = BinaryPrimitives.ReadInt64BigEndian(head);
-                if (left == 0)
-                    continue;
-                await using var target = File.Create(Path.Combine(folder, name));
-                var buffer = new byte[1 << 16];
-                while (left > 0)
-                {
-                    var read = await zip.ReadAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)), ct);
-                    if (read == 0)
-                        throw new EndOfStreamException();
-                    await target.WriteAsync(buffer.AsMemory(0, read), ct);
-                    left -= read;
-                }
-                target.Flush(flushToDisk: true);
-            }
-        }
-        File.Delete(packed);
     }
 
     private static void Refuse(IReadOnlyList<string> problems, string what)

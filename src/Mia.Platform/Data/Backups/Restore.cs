@@ -49,6 +49,13 @@ internal static class Restore
             }
             File.Move(Path.Combine(fresh, name), Path.Combine(options.Directory, name));
         }
+        if (Directory.Exists(Path.Combine(fresh, BackupPack.Files)))
+        {
+            Directory.CreateDirectory(aside);
+            if (Directory.Exists(options.FileDirectory))
+                Directory.Move(options.FileDirectory, Path.Combine(aside, BackupPack.Files));
+            Directory.Move(Path.Combine(fresh, BackupPack.Files), options.FileDirectory);
+        }
         File.Delete(mark);
         if (Directory.Exists(fresh))
             Directory.Delete(fresh, recursive: true);
