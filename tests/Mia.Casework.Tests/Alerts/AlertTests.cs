@@ -80,10 +80,10 @@ public sealed class AlertTests(DailyWorld world)
     [Fact]
     public async Task L09_no_contact_waits_until_somebody_has_met_the_participant()
     {
-        var id = await world.CaseAsync();
+        var id = await world.PlannedCaseAsync();
         await world.MetAsync(id, new(2026, 11, 3), new(2026, 12, 1));
         Assert.Empty(await world.WaitingAsync(id));
-        var other = await world.CaseAsync();
+        var other = await world.PlannedCaseAsync();
         await world.MetAsync(other, new(2026, 11, 2), new(2026, 12, 1));
         Assert.Equal([AlertCodes.NoContact], await world.WaitingAsync(other));
         // A meeting without the participant and a visit nobody came to are no contact.
@@ -96,7 +96,7 @@ public sealed class AlertTests(DailyWorld world)
     [Fact]
     public async Task L09_where_a_coach_answers_for_the_whole_two_weeks_are_long()
     {
-        var id = await world.CaseAsync(then: (c, _, by) => c.ChangeMain(world.StaffId(Role.SeCoach), ResponsibilityArea.WorkAndStudies, c.EnrolledOn, false, by));
+        var id = await world.PlannedCaseAsync(then: (c, _, by) => c.ChangeMain(world.StaffId(Role.SeCoach), ResponsibilityArea.WorkAndStudies, c.EnrolledOn, false, by));
         await world.MetAsync(id, new(2026, 11, 9), new(2026, 12, 1));
         Assert.Equal([AlertCodes.NoContact], await world.WaitingAsync(id));
         await world.MetAsync(id, new(2026, 11, 10), new(2026, 12, 1));
@@ -106,7 +106,7 @@ public sealed class AlertTests(DailyWorld world)
     [Fact]
     public async Task L10_three_visits_in_a_row_that_nobody_came_to()
     {
-        var id = await world.CaseAsync();
+        var id = await world.PlannedCaseAsync();
         await world.MetAsync(id, new(2026, 11, 16));
         foreach (var day in new[] { 17, 18 }) await world.MetAsync(id, new(2026, 11, day), new(2026, 12, 1), "UTEBLEV");
         Assert.Empty(await world.WaitingAsync(id));
@@ -197,9 +197,9 @@ public sealed class AlertTests(DailyWorld world)
     {
         var id = await world.HeldCaseAsync();
         await world.ChangeAsync(id, (c, _, _) => c.PlanExit(world.Cm(11, 10)));
-        Assert.Equal([AlertCodes.NoPlannedReceiver], await world.WaitingAsync(id));
+        Assert.Contains(AlertCodes.NoPlannedReceiver, await world.WaitingAsync(id));
         await world.ChangeAsync(id, (c, db, _) => db.Add(new Handover(c, new HandoverTerms { Party = "AF", Unit = "Provenheten" }, world.Cm(11, 23))));
-        Assert.Empty(await world.WaitingAsync(id));
+        Assert.DoesNotContain(AlertCodes.NoPlannedReceiver, await world.WaitingAsync(id));
     }
 
     [Theory]
@@ -221,7 +221,7 @@ public sealed class AlertTests(DailyWorld world)
     [Fact]
     public async Task M01_no_next_step_waits_until_something_is_agreed_booked_or_to_be_done()
     {
-        var id = await world.CaseAsync();
+        var id = await world.PlannedCaseAsync();
         await world.MetAsync(id, new(2026, 11, 10));
         Assert.Equal([AlertCodes.NoNextStep], await world.WaitingAsync(id));
         await world.ChangeAsync(id, (c, db, _) => db.Add(new WorkTask(c.DelprojektId, c.ControllerId, c, "Boka in ett besök", new(2026, 12, 1), world.StaffId(Role.CaseManager), world.Cm(11, 23))));
@@ -231,7 +231,7 @@ public sealed class AlertTests(DailyWorld world)
     [Fact]
     public async Task M02_a_case_whose_main_responsible_has_left_waits_for_a_new_one()
     {
-        var id = await world.CaseAsync(then: (c, _, by) => c.ChangeMain(Guid.CreateVersion7(), ResponsibilityArea.Coordination, c.EnrolledOn, false, by));
+        var id = await world.PlannedCaseAsync(then: (c, _, by) => c.ChangeMain(Guid.CreateVersion7(), ResponsibilityArea.Coordination, c.EnrolledOn, false, by));
         await world.MetAsync(id, DailyWorld.Today, new(2026, 12, 1));
         Assert.Equal([AlertCodes.Nobody], await world.WaitingAsync(id));
         await world.ChangeAsync(id, (c, _, _) => c.ChangeMain(world.StaffId(Role.CaseManager), ResponsibilityArea.Coordination, DailyWorld.Today, false, world.Cm(11, 23)));
@@ -241,7 +241,7 @@ public sealed class AlertTests(DailyWorld world)
     [Fact]
     public async Task M03_an_agreed_contact_that_has_passed_waits_until_it_is_written_down()
     {
-        var id = await world.CaseAsync();
+        var id = await world.PlannedCaseAsync();
         await world.MetAsync(id, new(2026, 11, 16), new(2026, 11, 20));
         Assert.Equal([AlertCodes.NotLogged], await world.WaitingAsync(id));
         await world.MetAsync(id, new(2026, 11, 20), new(2026, 12, 1));
@@ -261,7 +261,7 @@ public sealed class AlertTests(DailyWorld world)
     [Fact]
     public async Task Who_rests_is_not_waited_for()
     {
-        var id = await world.CaseAsync();
+        var id = await world.PlannedCaseAsync();
         Assert.NotEmpty(await world.WaitingAsync(id));
         await world.ChangeAsync(id, (c, _, _) => c.Rest("SJUK", new(2027, 1, 15), world.Cm(9, 10)));
         Assert.Empty(await world.WaitingAsync(id));

@@ -6,7 +6,10 @@ using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Intake;
+using Mia.Casework.Domain.Interventions;
+using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Domain.Plans;
 using Mia.Casework.Services.Alerts;
 using Mia.Casework.Tests.Daily;
 using Mia.Platform.Data;
@@ -46,10 +49,28 @@ internal static class AlertWorld
         db.Add(c.LogContact(new ContactTerms { HeldOn = on, Type = type, NoShowReason = type == "UTEBLEV" ? "OKAND" : null, NextOn = next }, codes,
             new Actor(world.StaffId(Role.CaseManager), on.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc)))));
 
-    /// <summary>A case with a contact today and another agreed: nothing waits.</summary>
-    public static async Task<Guid> HeldCaseAsync(this DailyWorld world, string name = "Testa Exempelsson", ProtectionLevel protection = ProtectionLevel.None)
+    /// <summary>A case that is mapped, rated and planned since October, so that only what a test is about can wait.</summary>
+    public static async Task<Guid> PlannedCaseAsync(this DailyWorld world, string name = "Testa Exempelsson", ProtectionLevel protection = ProtectionLevel.None,
+        Action<Case, InterventionRules, Actor>? then = null, DateOnly? enrolled = null)
     {
-        var id = await world.CaseAsync(name, protection);
+        var id = await world.CaseAsync(name, protection, then: then, enrolled: enrolled);
+        await world.ChangeAsync(id, (c, db, _) =>
+        {
+            var (on, by) = (new DateOnly(2026, 10, 1), world.Cm(10, 1));
+            var mapping = MappingVersion.First(c, by);
+            mapping.Write("Mina egna ord.");
+            mapping.Finish(by);
+            db.Add(mapping);
+            db.Add(new SelfRating(c, new RatingTerms { Voice = RatingVoice.Participant, Occasion = RatingOccasion.Start, RatedOn = on, Areas = [new("BOE", 5, null, null)] }, mapping.Declined, by));
+            db.Add(new Plan(c, new PlanTerms(on, null, new(2026, 12, 15)), by));
+        });
+        return id;
+    }
+
+    /// <summary>Such a case with a contact today and another agreed: nothing waits.</summary>
+    public static async Task<Guid> HeldCaseAsync(this DailyWorld world, string name = "Testa Exempelsson", ProtectionLevel protection = ProtectionLevel.None, DateOnly? enrolled = null)
+    {
+        var id = await world.PlannedCaseAsync(name, protection, enrolled: enrolled);
         await world.MetAsync(id, DailyWorld.Today, DailyWorld.Today.AddDays(7));
         return id;
     }

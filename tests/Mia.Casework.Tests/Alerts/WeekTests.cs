@@ -105,7 +105,7 @@ public sealed class WeekTests(DailyWorld world)
     [Fact]
     public async Task Calling_off_needs_a_reason_and_the_person_is_between_the_chairs_again()
     {
-        var id = await world.CaseAsync();
+        var id = await world.PlannedCaseAsync();
         await world.MetAsync(id, new(2026, 11, 10));
         var booking = await BookAsync(id);
         Assert.Empty(await world.WaitingAsync(id));

@@ -56,13 +56,13 @@ public sealed class DailyWorld : IAsyncLifetime
     /// <summary>Address of a page of a case.</summary>
     public static string Url(Guid caseId, string path = "") => $"/{Slug}/deltagare/{caseId}{(path.Length == 0 ? "" : "/" + path)}";
 
-    /// <summary>Enrols somebody since 1 September, with the case manager as main responsible and consent S1.</summary>
+    /// <summary>Enrols somebody since 1 September or another day, with the case manager as main responsible and consent S1.</summary>
     public Task<Guid> CaseAsync(string name = "Testa Exempelsson", ProtectionLevel protection = ProtectionLevel.None, IdentityNumber? number = null,
-        Action<Case, InterventionRules, Actor>? then = null) =>
+        Action<Case, InterventionRules, Actor>? then = null, DateOnly? enrolled = null) =>
         WriteAsync(async (db, services) =>
         {
-            var start = new DateOnly(2026, 9, 1);
-            var by = new Actor(StaffId(Role.CaseManager), new DateTime(2026, 9, 1, 8, 0, 0, DateTimeKind.Utc));
+            var start = enrolled ?? new DateOnly(2026, 9, 1);
+            var by = new Actor(StaffId(Role.CaseManager), start.ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc));
             var person = new Participant(Here.Id, Here.Controllers[0].Id, new ParticipantTerms
             {
                 Name = name, BirthDate = new DateOnly(1990, 1, 1), KommunCode = "0136", Protection = protection, Gender = Gender.Woman,

@@ -15,6 +15,18 @@ public static class AlertCodes
     /// <summary>Consent missing or ending.</summary>
     public const string Consent = "L04";
 
+    /// <summary>Mapping not begun.</summary>
+    public const string MappingNotBegun = "L06";
+
+    /// <summary>Mapping begun but not finished.</summary>
+    public const string MappingNotFinished = "L06-klar";
+
+    /// <summary>Self-rating due.</summary>
+    public const string RatingDue = "L07";
+
+    /// <summary>The participant wants to begin with an area that no goal is about.</summary>
+    public const string PriorityWithoutGoal = "L08";
+
     /// <summary>No contact.</summary>
     public const string NoContact = "L09";
 
@@ -26,6 +38,9 @@ public static class AlertCodes
 
     /// <summary>Waiting on somebody else for too long.</summary>
     public const string WaitingOn = "L12";
+
+    /// <summary>Plan not reviewed.</summary>
+    public const string PlanReview = "L13";
 
     /// <summary>An intervention runs without what it stands on.</summary>
     public const string Unsupported = "L19";
@@ -59,4 +74,7 @@ public static class AlertCodes
 
     /// <summary>Should be back from a rest.</summary>
     public const string NotBack = "M04";
+
+    /// <summary>No plan is written (methods.md 3.7).</summary>
+    public const string NoPlan = "M05";
 }

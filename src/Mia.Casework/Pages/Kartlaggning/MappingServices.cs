@@ -1,4 +1,5 @@
 using Mia.Casework.Access;
+using Mia.Casework.Data;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Skattningar;
 using Mia.Platform.Modules;
@@ -37,6 +38,8 @@ internal static class MappingServices
             {
                 Folder = "Skattningar", Group = "Kartläggning", OnByDefault = true,
             })
+            .Alerts<MappingAlerts>()
+            .Alerts<RatingAlerts>()
             .Slot<MappingTab>(Slots.CaseTabs, 10, CaseworkPermissions.ReadMapping)
             .Slot<RatingTab>(Slots.CaseTabs, 20, CaseworkPermissions.ReadMapping)
             .Slot<MappingCard>(Slots.CaseOverview, 10, CaseworkPermissions.ReadMapping)

@@ -14,6 +14,7 @@ namespace Mia.Casework.Services.Alerts;
 internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, ICurrentUser user)
 {
     private List<Alert>? _all;
+    private List<Alert>? _chairs;
     private List<Alert>? _mine;
 
     /// <summary>Whether the reader leads the delprojekt.</summary>
@@ -22,6 +23,10 @@ internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, ICurre
     /// <summary>All alerts of the delprojekt that the reader may know of.</summary>
     public async Task<IReadOnlyList<Alert>> AllAsync(CancellationToken ct) =>
         _all ??= await SeenAsync(await engine.FindAsync(null, user.Can(CaseworkPermissions.ReadReferrals), ct), ct);
+
+    /// <summary>Those of them that may stand on the list of those whom nobody holds, and all that are put off.</summary>
+    public async Task<IReadOnlyList<Alert>> ChairsAsync(CancellationToken ct) =>
+        _all ?? (_chairs ??= await SeenAsync(await engine.FindAsync(null, user.Can(CaseworkPermissions.ReadReferrals), ct, onlyChairs: true), ct));
 
     /// <summary>What concerns the reader: her own cases and tasks, and what her role takes care of.</summary>
     public async Task<IReadOnlyList<Alert>> MineAsync(CancellationToken ct)

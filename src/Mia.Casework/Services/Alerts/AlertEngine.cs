@@ -37,15 +37,17 @@ internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, DatedSettin
     /// <param name="responsibleId">Only what this person answers for; null for all.</param>
     /// <param name="withReferrals">Referrals too.</param>
     /// <param name="ct">Stops the request.</param>
-    public async Task<List<Alert>> FindAsync(Guid? responsibleId, bool withReferrals, CancellationToken ct)
+    /// <param name="onlyChairs">Leave out kinds that neither stand on the list of those whom nobody holds nor are put off by anybody.</param>
+    public async Task<List<Alert>> FindAsync(Guid? responsibleId, bool withReferrals, CancellationToken ct, bool onlyChairs = false)
     {
         await settings.LoadAsync(ct);
         var today = clock.Today();
         var terms = new Dictionary<string, AlertTerms>(StringComparer.Ordinal);
-        AlertTerms Known(AlertInfo kind) => terms.TryGetValue(kind.Code, out var known) ? known : terms[kind.Code] = Terms(kind);
-        var search = new AlertSearch(today, clock.UtcNow(), responsibleId, withReferrals, Known, settings.Value);
         // Times by which the few that are put off are known before the many that are not are put together.
         _snoozes ??= await db.AlertSnoozes.AsNoTracking().Where(s => s.Until >= today).ToListAsync(ct);
+        bool Wanted(AlertInfo kind) => !onlyChairs || kind.BetweenChairs || _snoozes.Exists(s => s.Code == kind.Code);
+        AlertTerms Known(AlertInfo kind) => terms.TryGetValue(kind.Code, out var known) ? known : terms[kind.Code] = Wanted(kind) ? Terms(kind) : Terms(kind) with { On = false };
+        var search = new AlertSearch(today, clock.UtcNow(), responsibleId, withReferrals, Known, settings.Value);
         var snoozes = _snoozes.ToLookup(s => (s.SubjectId, s.Code));
         var found = new List<Alert>();
         foreach (var source in await OnAsync())

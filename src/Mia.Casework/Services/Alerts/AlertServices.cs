@@ -11,7 +11,7 @@ internal static class AlertServices
     public static IModuleBuilder AddAlerts(this IModuleBuilder module)
     {
         module.Services.AddScoped<AlertEngine>().AddScoped<AlertDesk>().AddScoped<ChairCounter>().AddScoped<ChairRows>().AddScoped<SnoozeModel.Finder>();
-        return module.Alerts<CaseAlerts>().Alerts<ReferralAlerts>().Alerts<ConsentAlerts>().Alerts<ExitAlerts>().Alerts<ResponsibleAlerts>().Alerts<TaskAlerts>().Alerts<FollowUpAlerts>()
+        return module.Alerts<CaseAlerts>().Alerts<ReferralAlerts>().Alerts<ConsentAlerts>().Alerts<ExitAlerts>().Alerts<ResponsibleAlerts>().Alerts<TaskAlerts>().Alerts<FollowUpAlerts>().Alerts<PlanAlerts>()
             .Job<ChairCountJob>();
     }
 }

@@ -9,8 +9,9 @@ namespace Mia.Casework.Services.Alerts;
 /// <summary>Tasks past their day (L11). Tasks without a case stand in the owner's week only.</summary>
 internal sealed class TaskAlerts(CaseworkDbContext db) : IAlertSource
 {
-    private static readonly AlertInfo Overdue = new(AlertCodes.Overdue, "Förfallen uppgift", 0,
-        "En uppgift eller en aktivitet i planen skulle ha varit klar så många dagar tidigare. Försvinner när den är klar eller får ett nytt datum.") { Weight = 30 };
+    /// <summary>Also of what the plan says, see <see cref="PlanAlerts"/>.</summary>
+    public static readonly AlertInfo Overdue = new(AlertCodes.Overdue, "Förfallet", 0,
+        "En uppgift, eller en aktivitet eller ett delmål i planen, skulle ha varit klart för mer än så många dagar sedan. Försvinner när det är klart eller får ett nytt datum.") { Weight = 30 };
 
     public IReadOnlyList<AlertInfo> Kinds => [Overdue];
 
