@@ -43,6 +43,17 @@ public sealed class PlanRuleTests
     }
 
     [Fact]
+    public void A_case_cannot_end_before_what_its_plan_says_has_happened()
+    {
+        var (plan, goal, _) = WithObjective();
+        plan.RequireBefore(Given.Start, "EndedOn");
+        plan.Progress(_case, Activity(plan, goal.Id).Id, new ActivityProgress(ActivityStatus.Done, Today.AddDays(-2)), Given.Now);
+        Given.Refused(() => plan.RequireBefore(Today.AddDays(-3), "EndedOn"), "EndedOn", "efter avslutsdatum");
+        plan.RequireBefore(Today.AddDays(-2), "EndedOn");
+        Given.Refused(() => new Plan(_case, new PlanTerms(Today, null, null), Given.Now).RequireBefore(Today.AddDays(-1), "EndedOn"), "EndedOn", "efter avslutsdatum");
+    }
+
+    [Fact]
     public void A_plan_of_an_ended_case_can_be_read_but_not_changed()
     {
         var (plan, goal, _) = WithObjective();

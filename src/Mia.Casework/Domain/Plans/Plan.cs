@@ -128,6 +128,16 @@ public sealed partial class Plan : Entity, IOwned
         SipQuestions = Rule.Text(questions, TextLimits.Note, nameof(SipQuestions), "Frågorna");
     }
 
+    /// <summary>Refuses an end of the case before something that the plan says has happened.</summary>
+    /// <param name="endedOn">Last day of the case.</param>
+    /// <param name="field">Where that day is filled in.</param>
+    public void RequireBefore(DateOnly? endedOn, string field)
+    {
+        var last = _activities.Where(a => a.DeletedAt is null).SelectMany(a => a.Waits.Select(w => (DateOnly?)(w.Until ?? w.Since)).Append(a.ClosedOn))
+            .Concat(_objectives.Where(o => o.DeletedAt is null).Select(o => o.ClosedOn ?? o.StartedOn)).Append(ReviewedOn).Append(ApprovedOn).Append(StartsOn).Max();
+        Rule.Against(last > endedOn, field, $"Planen har något som är daterat {last:yyyy-MM-dd}, efter avslutsdatum. Rätta planen eller välj ett senare datum.");
+    }
+
     private void Set(Case owner, PlanTerms terms, Actor by)
     {
         Rule.Against(terms.StartsOn < owner.EnrolledOn, nameof(StartsOn), $"Planen kan inte börja gälla före inskrivningen {owner.EnrolledOn:yyyy-MM-dd}.");

@@ -4,6 +4,7 @@ using Mia.Casework.Domain;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
+using Mia.Casework.Domain.Plans;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Pages.Insatser;
 using Mia.Platform.Data;
@@ -77,10 +78,14 @@ public sealed partial class ExitModel
             var consents = await db.Consents.AsNoTracking().Where(c => c.CaseId == head.Id).ToListAsync(ct);
             var confirmed = await db.Handovers.AnyAsync(h => h.CaseId == head.Id
                 && (h.Status == HandoverStatus.Received || h.Status == HandoverStatus.FirstContact || h.Status == HandoverStatus.Done), ct);
+            var open = await db.PlanActivities.CountAsync(a => a.CaseId == head.Id && a.Status <= ActivityStatus.Waiting, ct);
             var followUp = consents.Exists(c => c.Type == ConsentTypes.Evaluation && c.HoldsAt(desk.By.UtcNow));
             return
             [
                 running.Count == 0 ? new(true, "Alla insatser är avslutade.") : new(false, "Insatser pågår och avslutas samtidigt.", head.Url + "/insatser", "Se insatserna"),
+                open == 0 ? new(true, "Inget i planen är öppet.")
+                    : new(false, open == 1 ? "En aktivitet i planen är öppen. Skriv hur det gick, eller lämna över den." : $"{open} aktiviteter i planen är öppna. Skriv hur det gick, eller lämna över dem.",
+                        head.Url + "/plan", "Öppna planen"),
                 confirmed ? new(true, "En mottagare har bekräftat.") : new(false, "Ingen mottagare har bekräftat än.", head.Url + "/overlamning", "Till överlämningen"),
                 followUp ? new(true, "Samtycke till uppföljning efter avslut (S4) finns.")
                     : new(false, "Samtycke till uppföljning (S4) saknas. Utan det får ni inte höra av er efteråt.", head.Url + "/samtycken/nytt?typ=S4", "Lägg till"),
@@ -107,6 +112,8 @@ public sealed partial class ExitModel
                 throw new ConflictException(found.Version, [new("Ärendet", "", found.Status.Swedish()), new("Sista dag", "Input.EndedOn", found.EndedOn?.Iso() ?? "")]);
             if (!request.EndInterventions && found.Interventions.Any(i => i.DeletedAt is null && i.EndsOn is null))
                 throw new RuleException(nameof(Command.EndInterventions), "Insatser pågår. Bekräfta att de avslutas samma dag, eller avsluta dem först.");
+            var plan = await db.Plans.Include(p => p.Objectives).Include(p => p.Activities).ThenInclude(a => a.Waits).AsSplitQuery().AsNoTracking().FirstOrDefaultAsync(p => p.CaseId == found.Id, cancellationToken);
+            plan?.RequireBefore(request.EndedOn, nameof(Command.EndedOn));
             var confirmed = await db.Handovers.AnyAsync(h => h.CaseId == found.Id
                 && (h.Status == HandoverStatus.Received || h.Status == HandoverStatus.FirstContact || h.Status == HandoverStatus.Done), cancellationToken);
             var exit = found.Close(new ExitTerms
