@@ -113,6 +113,12 @@ internal static class PlanText
     /// <summary><c>1 dag</c>, <c>34 dagar</c>.</summary>
     public static string Days(int days) => days == 1 ? "1 dag" : $"{days} dagar";
 
+    /// <summary>What became of an activity, before the day: <c>klar</c>, <c>utgick</c>.</summary>
+    public static string Became(this ActivityStatus status) => status == ActivityStatus.Cancelled ? "utgick" : Small(status.Swedish());
+
+    /// <summary>What became of an objective, before the day: <c>Nått</c>, <c>Utgick</c>.</summary>
+    public static string Became(this ObjectiveStatus status) => status == ObjectiveStatus.Dropped ? "Utgick" : status.Swedish();
+
     /// <summary>With a small first letter.</summary>
     public static string Small(string text) => text.Length == 0 ? text : char.ToLower(text[0], System.Globalization.CultureInfo.GetCultureInfo("sv-SE")) + text[1..];
 }

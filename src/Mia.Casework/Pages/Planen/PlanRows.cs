@@ -95,7 +95,7 @@ internal sealed class PlanRows(PlanDesk desk, ICodeLists codes, LifeAreasHere ar
             ObjectiveStatus.Reached => "on",
             _ => "done",
         };
-        var state = o.ClosedOn is { } closed ? $"{o.Status.Swedish()} {closed.DayAndMonth()}" : o.TargetOn is { } target ? $"{o.Status.Swedish()}, nått senast {target.DayAndMonth()}" : o.Status.Swedish();
+        var state = o.ClosedOn is { } closed ? $"{o.Status.Became()} {closed.DayAndMonth()}" : o.TargetOn is { } target ? $"{o.Status.Swedish()}, nått senast {target.DayAndMonth()}" : o.Status.Swedish();
         return new(o.Id, o.Text ?? "", o.Sign ?? "", o.Status, state, kind, area, late ? $"Försenat {PlanText.Days(today.DayNumber - o.TargetOn!.Value.DayNumber)}" : "", o.Reason ?? "", GasOf(o), activities);
     }
 
