@@ -23,7 +23,7 @@ public sealed class Draft : Entity
     /// <summary>Its author.</summary>
     public Guid UserId { get; private set; }
 
-    /// <summary>Which form: kind, full stop, opaque id, e.g. <c>kontakt.0190…</c>. Never facts about a person.</summary>
+    /// <summary>Which form: kind, full stop, opaque id, e.g. <c>kontakt.0190…</c>, and perhaps the part of it after another full stop. Never facts about a person.</summary>
     public string Key { get; private set; } = "";
 
     /// <summary>The form's fields as JSON. Sealed.</summary>

@@ -16,6 +16,9 @@ public interface IDrafts
     /// <summary>All of the user's drafts of a kind (what stands before the full stop of the key), latest first.</summary>
     Task<IReadOnlyList<KeptDraft>> MineAsync(string kind, CancellationToken ct);
 
+    /// <summary>All of the user's drafts of every kind, latest first.</summary>
+    Task<IReadOnlyList<KeptDraft>> MineAsync(CancellationToken ct);
+
     /// <summary>Keeps or replaces. Inside a command.</summary>
     /// <exception cref="RuleException">The key is malformed or the text is too long.</exception>
     Task KeepAsync(string key, IReadOnlyDictionary<string, string> fields, CancellationToken ct);
@@ -33,8 +36,16 @@ public sealed record KeptDraft(string Key, IReadOnlyDictionary<string, string> F
     /// <summary>What was typed in a field; null when nothing was.</summary>
     public string? this[string field] => Fields.TryGetValue(field, out var text) && text.Length > 0 ? text : null;
 
-    /// <summary>The id after the full stop of the key; null when it has none.</summary>
-    public Guid? Subject => Guid.TryParse(Key[(Key.IndexOf('.', StringComparison.Ordinal) + 1)..], out var id) ? id : null;
+    private readonly string[] _parts = Key.Split('.', 3);
+
+    /// <summary>What stands before the first full stop of the key.</summary>
+    public string Kind => _parts[0];
+
+    /// <summary>The id after it; null when it has none.</summary>
+    public Guid? Subject => _parts.Length > 1 && Guid.TryParse(_parts[1], out var id) ? id : null;
+
+    /// <summary>What stands after the id: which part of the subject. Empty for the whole.</summary>
+    public string Part => _parts.Length > 2 ? _parts[2] : "";
 }
 
 /// <inheritdoc />
@@ -56,6 +67,12 @@ internal sealed class UserDrafts(PlatformDbContext db, ICurrentUser user, TimePr
         var rows = await db.Set<Draft>().AsNoTracking().Where(d => d.UserId == id && d.Key.StartsWith(prefix))
             .OrderByDescending(d => d.SavedAt).Take(20).ToListAsync(ct);
         return [.. rows.Select(Kept)];
+    }
+
+    public async Task<IReadOnlyList<KeptDraft>> MineAsync(CancellationToken ct)
+    {
+        var id = UserId;
+        return [.. (await db.Set<Draft>().AsNoTracking().Where(d => d.UserId == id).OrderByDescending(d => d.SavedAt).Take(50).ToListAsync(ct)).Select(Kept)];
     }
 
     public async Task KeepAsync(string key, IReadOnlyDictionary<string, string> fields, CancellationToken ct)

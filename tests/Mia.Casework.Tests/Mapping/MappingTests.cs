@@ -163,6 +163,7 @@ public sealed class MappingTests(DailyWorld world)
         var fields = Html.Values(form).Where(v => v.Key != "Input.Wishes").Append(new("Input.Wishes", "Halv mening")).Append(new("__utkast", address));
         Assert.Equal(HttpStatusCode.SeeOther, (await cm.PostAsync(form.GetAttribute("data-draft"), new FormUrlEncodedContent(fields))).StatusCode);
         var back = await cm.PageAsync(address);
+        Assert.Contains(address, (await cm.PageAsync($"/{DailyWorld.Slug}/start")).QuerySelectorAll("section[aria-labelledby=h-utkast] a").Select(a => Uri.UnescapeDataString(a.GetAttribute("href")!)));
         Assert.Equal("Halv mening", ((IHtmlTextAreaElement)back.QuerySelector("[name='Input.Wishes']")!).Value);
         Assert.Equal(HttpStatusCode.SeeOther, (await cm.SubmitAsync(back, Form)).StatusCode);
         Assert.Null((await cm.PageAsync(address)).QuerySelector("form.talk .draft"));

@@ -192,6 +192,7 @@ public sealed class RatingTests(DailyWorld world)
         var fields = Html.Values(form).Where(v => v.Key != "Input.Areas[1].Hope").Append(new("Input.Areas[1].Hope", "4")).Append(new("__utkast", address));
         Assert.Equal(HttpStatusCode.SeeOther, (await cm.PostAsync(form.GetAttribute("data-draft"), new FormUrlEncodedContent(fields))).StatusCode);
         Assert.Equal("4", ((IHtmlInputElement)(await cm.PageAsync(address)).QuerySelector("[name='Input.Areas[1].Hope']")!).Value);
+        Assert.NotNull((await cm.PageAsync($"/{DailyWorld.Slug}/start")).QuerySelector($"section[aria-labelledby=h-utkast] a[href='{address}']"));
         // One's own view has a draft of its own.
         Assert.Equal("", ((IHtmlInputElement)(await cm.PageAsync(address + "?bild=min")).QuerySelector("[name='Input.Areas[1].Hope']")!).Value);
     }

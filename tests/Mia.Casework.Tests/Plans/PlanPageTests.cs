@@ -290,6 +290,9 @@ public sealed class PlanPageTests(DailyWorld world)
         var fields = Html.Values(form).Where(v => v.Key != "Input.Words").Append(new("Input.Words", "Halvfärdigt mål")).Append(new("__utkast", DailyWorld.Url(id, "plan/mal")));
         Assert.Equal(HttpStatusCode.SeeOther, (await Cm.PostAsync(form.GetAttribute("data-draft"), new FormUrlEncodedContent(fields))).StatusCode);
         var back = await Cm.PageAsync(DailyWorld.Url(id, "plan/mal"));
+        var listed = (await Cm.PageAsync($"/{DailyWorld.Slug}/start")).QuerySelector($"a[href='{DailyWorld.Url(id, "plan/mal")}']")!.Closest("li")!;
+        Assert.Contains("Mål, Testa Exempelsson", listed.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Halvfärdigt mål", listed.TextContent, StringComparison.Ordinal);
         Assert.Equal("Halvfärdigt mål", ((IHtmlTextAreaElement)back.QuerySelector("[name='Input.Words']")!).Value);
         Assert.Equal(HttpStatusCode.SeeOther, (await Cm.SubmitAsync(back, Form, ("Input.LifeArea", "FRI"), ("Input.Direction", "ANN"))).StatusCode);
         Assert.Equal("", ((IHtmlTextAreaElement)(await Cm.PageAsync(DailyWorld.Url(id, "plan/mal"))).QuerySelector("[name='Input.Words']")!).Value);

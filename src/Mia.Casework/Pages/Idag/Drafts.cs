@@ -1,11 +1,11 @@
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.People;
-using Mia.Casework.Pages.Avsluta;
-using Mia.Casework.Pages.Kontakter;
+using Mia.Casework.Pages.Utkast;
 using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;
 using Mia.Platform.Time;
+using Mia.Platform.Toolbox;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -35,28 +35,31 @@ public sealed class Drafts(IMediator mediator) : ViewComponent
     /// <summary>One draft.</summary>
     public sealed record Row(Guid ParticipantId, string Kind, string Name, string Href, string Text, string When);
 
-    internal sealed class Reader(CaseworkDbContext db, IDrafts drafts, MyCases mine) : IRequestHandler<Query, Result>
+    internal sealed class Reader(CaseworkDbContext db, IDrafts drafts, MyCases mine, IToolbox toolbox) : IRequestHandler<Query, Result>
     {
         private const int Excerpt = 70;
 
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            var contacts = await drafts.MineAsync(ContactForm.DraftKind, cancellationToken);
-            var exits = await drafts.MineAsync(ExitDraft.Kind, cancellationToken);
-            var kept = contacts.Concat(exits).Where(d => d.Subject is not null).OrderByDescending(d => d.SavedAt).ToList();
+            var kept = new List<(KeptDraft Draft, ListedDraft Form, Guid CaseId)>();
+            foreach (var draft in await drafts.MineAsync(cancellationToken))
+            {
+                if (draft.Subject is { } id && ListedDraft.Of(draft) is { } form && (form.Tool is null || await toolbox.IsOnHereAsync(form.Tool))) kept.Add((draft, form, id));
+            }
             if (kept.Count == 0) return new([]);
-            var ids = kept.Select(d => d.Subject!.Value).Distinct().ToList();
+            var ids = kept.Select(d => d.CaseId).Distinct().ToList();
             // Cases of another delprojekt are not in the scope, so their drafts are shown there.
             var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
                 .Select(c => new { c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None }).ToDictionaryAsync(c => c.Id, cancellationToken);
-            return new([.. kept.Where(d => cases.ContainsKey(d.Subject!.Value)).Select(d =>
+            return new([.. kept.Where(d => cases.ContainsKey(d.CaseId)).Select(d =>
             {
-                var c = cases[d.Subject!.Value];
-                var isExit = exits.Contains(d);
-                var text = d[isExit ? "Input.OwnWords" : "Input.Note"] ?? "";
-                return new Row(c.ParticipantId, isExit ? "Avslut" : "Anteckning", mine.NameOf(c.ParticipantId, c.Number, c.Hidden), mine.Url(c.Id, isExit ? "avslut" : "kontakter/ny"),
-                    text.Length == 0 ? "Ingen text än" : text.Length > Excerpt ? $"”{text[..Excerpt]} …”" : $"”{text}”", SwedishTime.DateAndClock(d.SavedAt));
+                var c = cases[d.CaseId];
+                return new Row(c.ParticipantId, d.Form.Name, mine.NameOf(c.ParticipantId, c.Number, c.Hidden), mine.Url(c.Id, d.Form.Path), TextOf(d.Draft, d.Form),
+                    SwedishTime.DateAndClock(d.Draft.SavedAt));
             })]);
         }
+
+        private static string TextOf(KeptDraft draft, ListedDraft form) => form.Field is not { } field ? "Påbörjad" : draft[field] is not { } text ? "Ingen text än"
+            : text.Length > Excerpt ? $"”{text[..Excerpt]} …”" : $"”{text}”";
     }
 }

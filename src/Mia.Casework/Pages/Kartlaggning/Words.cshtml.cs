@@ -72,7 +72,7 @@ public sealed class WordsModel : CasePage
         {
             var head = await mappings.HeadAsync(request.Id, cancellationToken, toWrite: true);
             var sheet = await mappings.LatestAsync(request.Id, cancellationToken);
-            var draft = await FormDraft.FindAsync(drafts, FormDraft.Key(request.Id, "ord"), head.Url + "/kartlaggning/ord", cancellationToken);
+            var draft = await FormDraft.FindAsync(drafts, FormDraft.Key(request.Id, FormDraft.Words), head.Url + "/kartlaggning/ord", cancellationToken);
             var start = draft.Kept is { } kept
                 ? new Command { OwnWords = kept["Input.OwnWords"], Version = draft.Stamp ?? sheet.WordsStamp }
                 : new Command { OwnWords = sheet.OwnWords, Version = sheet.WordsStamp };
@@ -89,7 +89,7 @@ public sealed class WordsModel : CasePage
             if (stamp != request.Version) throw new ConflictException(stamp, [new("Med egna ord", "Input.OwnWords", work.Latest?.OwnWords ?? "")]);
             var version = work.Begin();
             version.Write(request.OwnWords);
-            await drafts.RemoveAsync(FormDraft.Key(request.CaseId, "ord"), cancellationToken);
+            await drafts.RemoveAsync(FormDraft.Key(request.CaseId, FormDraft.Words), cancellationToken);
             return version.Id;
         }
     }

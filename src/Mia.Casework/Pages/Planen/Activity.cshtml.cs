@@ -133,8 +133,8 @@ public sealed class ActivityModel : CasePage
         {
             var (head, plan) = await desk.FormAsync(request.Id, cancellationToken);
             var saved = request.ActivityId is { } id ? plan.Activities.FirstOrDefault(a => a.Id == id) ?? throw await desk.RefusedAsync(cancellationToken) : null;
-            var (url, key) = (saved is null ? $"{head.Url}/plan/aktivitet" : $"{head.Url}/plan/aktivitet/{saved.Id}", saved?.Id ?? request.Id);
-            var draft = await forms.FindAsync(Kind, key, cancellationToken);
+            var url = saved is null ? $"{head.Url}/plan/aktivitet" : $"{head.Url}/plan/aktivitet/{saved.Id}";
+            var draft = await forms.FindAsync(Form, request.Id, saved?.Id, cancellationToken);
             return new(head, new Command
             {
                 Version = draft.Id(nameof(Command.Version), saved?.Version) ?? Guid.Empty, What = draft.Text(nameof(Command.What), saved?.What),
@@ -144,7 +144,7 @@ public sealed class ActivityModel : CasePage
                 StartsOn = draft.Date(nameof(Command.StartsOn), saved?.StartsOn ?? desk.Today), DueOn = draft.Date(nameof(Command.DueOn), saved?.DueOn),
                 InterventionId = draft.Id(nameof(Command.InterventionId), saved?.InterventionId),
             }, PlanOptions.Under(plan), await options.OwnersAsync(request.Id, cancellationToken), await options.InterventionsAsync(request.Id, cancellationToken),
-                new("Spara aktiviteten", head.Url + "/plan", PlanForms.Key(Kind, key), draft.SavedAt, url));
+                new("Spara aktiviteten", head.Url + "/plan", PlanForms.Key(Form, request.Id, saved?.Id), draft.SavedAt, url));
         }
     }
 
@@ -160,7 +160,7 @@ public sealed class ActivityModel : CasePage
             };
             // A role that has ended takes the access with it, even while the name still stands on the case.
             if (request.UserId is { } user && !desk.IsHere(user)) throw new RuleException(nameof(Command.OwnerParty), "Personen arbetar inte längre här. Välj någon annan.");
-            await forms.DoneAsync(Kind, request.ActivityId ?? request.CaseId, cancellationToken);
+            await forms.DoneAsync(Form, request.CaseId, request.ActivityId, cancellationToken);
             if (request.ActivityId is not { } id) return plan.AddActivity(owner, terms).Id;
             var saved = plan.Activities.FirstOrDefault(a => a.Id == id) ?? throw await desk.RefusedAsync(cancellationToken);
             if (saved.Version != request.Version) throw new ConflictException(saved.Version, Fields(saved, request));
@@ -186,5 +186,5 @@ public sealed class ActivityModel : CasePage
         ];
     }
 
-    private const string Kind = "plan-aktivitet";
+    private const string Form = "aktivitet";
 }

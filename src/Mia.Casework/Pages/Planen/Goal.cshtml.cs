@@ -103,14 +103,14 @@ public sealed class GoalModel : CasePage
         {
             var (head, plan) = await desk.FormAsync(request.Id, cancellationToken);
             var goal = request.GoalId is { } id ? plan.Goals.FirstOrDefault(g => g.Id == id) ?? throw await desk.RefusedAsync(cancellationToken) : null;
-            var (url, key) = (goal is null ? $"{head.Url}/plan/mal" : $"{head.Url}/plan/mal/{goal.Id}", goal?.Id ?? request.Id);
-            var draft = await forms.FindAsync(Kind, key, cancellationToken);
+            var url = goal is null ? $"{head.Url}/plan/mal" : $"{head.Url}/plan/mal/{goal.Id}";
+            var draft = await forms.FindAsync(Form, request.Id, goal?.Id, cancellationToken);
             return new(head, new Command
             {
                 Version = draft.Id(nameof(Command.Version), goal?.Version) ?? Guid.Empty,
                 Words = draft.Text(nameof(Command.Words), goal?.Words),
                 LifeArea = draft.Text(nameof(Command.LifeArea), goal?.LifeArea), Direction = draft.Text(nameof(Command.Direction), goal?.Direction),
-            }, areas.Options(goal?.LifeArea), options.Of(CodeLists.GoalDirection), new("Spara målet", head.Url + "/plan", PlanForms.Key(Kind, key), draft.SavedAt, url));
+            }, areas.Options(goal?.LifeArea), options.Of(CodeLists.GoalDirection), new("Spara målet", head.Url + "/plan", PlanForms.Key(Form, request.Id, goal?.Id), draft.SavedAt, url));
         }
     }
 
@@ -120,7 +120,7 @@ public sealed class GoalModel : CasePage
         {
             var (owner, plan) = await desk.OpenAsync(request.CaseId, cancellationToken);
             var terms = new GoalTerms(request.Words, request.LifeArea, request.Direction);
-            await forms.DoneAsync(Kind, request.GoalId ?? request.CaseId, cancellationToken);
+            await forms.DoneAsync(Form, request.CaseId, request.GoalId, cancellationToken);
             if (request.GoalId is not { } id) return plan.AddGoal(owner, terms).Id;
             var goal = plan.Goals.FirstOrDefault(g => g.Id == id) ?? throw await desk.RefusedAsync(cancellationToken);
             if (goal.Version != request.Version)
@@ -142,7 +142,7 @@ public sealed class GoalModel : CasePage
         }
     }
 
-    private const string Kind = "plan-mal";
+    private const string Form = "mal";
 }
 
 /// <summary>What can be checked of a goal before the plan is opened.</summary>

@@ -121,8 +121,8 @@ public sealed class ObjectiveModel : CasePage
         {
             var (head, plan) = await desk.FormAsync(request.Id, cancellationToken);
             var saved = request.ObjectiveId is { } id ? plan.Objectives.FirstOrDefault(o => o.Id == id) ?? throw await desk.RefusedAsync(cancellationToken) : null;
-            var (url, key) = (saved is null ? $"{head.Url}/plan/delmal" : $"{head.Url}/plan/delmal/{saved.Id}", saved?.Id ?? request.Id);
-            var draft = await forms.FindAsync(Kind, key, cancellationToken);
+            var url = saved is null ? $"{head.Url}/plan/delmal" : $"{head.Url}/plan/delmal/{saved.Id}";
+            var draft = await forms.FindAsync(Form, request.Id, saved?.Id, cancellationToken);
             var goal = saved?.GoalId ?? request.Under ?? (plan.Goals is [var only] ? only.Id : null);
             // The area of the goal is not repeated: it follows the goal.
             var area = saved?.LifeArea == plan.Goals.FirstOrDefault(g => g.Id == goal)?.LifeArea ? null : saved?.LifeArea;
@@ -131,7 +131,7 @@ public sealed class ObjectiveModel : CasePage
                 Version = draft.Id(nameof(Command.Version), saved?.Version) ?? Guid.Empty, GoalId = draft.Id(nameof(Command.GoalId), goal),
                 Text = draft.Text(nameof(Command.Text), saved?.Text), Sign = draft.Text(nameof(Command.Sign), saved?.Sign),
                 LifeArea = draft.Text(nameof(Command.LifeArea), area), TargetOn = draft.Date(nameof(Command.TargetOn), saved?.TargetOn),
-            }, PlanOptions.Goals(plan), areas.Options(saved?.LifeArea), new("Spara delmålet", head.Url + "/plan", PlanForms.Key(Kind, key), draft.SavedAt, url));
+            }, PlanOptions.Goals(plan), areas.Options(saved?.LifeArea), new("Spara delmålet", head.Url + "/plan", PlanForms.Key(Form, request.Id, saved?.Id), draft.SavedAt, url));
         }
     }
 
@@ -142,7 +142,7 @@ public sealed class ObjectiveModel : CasePage
             var (owner, plan) = await desk.OpenAsync(request.CaseId, cancellationToken);
             if (plan.Goals.All(g => g.Id != request.GoalId)) throw new RuleException(nameof(Command.GoalId), "Målet finns inte längre. Välj ett annat.");
             var terms = new ObjectiveTerms(request.GoalId!.Value, request.Text, request.Sign, request.LifeArea, request.TargetOn);
-            await forms.DoneAsync(Kind, request.ObjectiveId ?? request.CaseId, cancellationToken);
+            await forms.DoneAsync(Form, request.CaseId, request.ObjectiveId, cancellationToken);
             if (request.ObjectiveId is not { } id) return plan.AddObjective(owner, terms).Id;
             var saved = plan.Objectives.FirstOrDefault(o => o.Id == id) ?? throw await desk.RefusedAsync(cancellationToken);
             if (saved.Version != request.Version)
@@ -163,5 +163,5 @@ public sealed class ObjectiveModel : CasePage
         }
     }
 
-    private const string Kind = "plan-delmal";
+    private const string Form = "delmal";
 }

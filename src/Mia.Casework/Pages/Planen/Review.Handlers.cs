@@ -18,8 +18,8 @@ internal sealed class ReviewReader(PlanDesk desk, CaseworkDbContext db, PlanOpti
             ? await db.PlanReviews.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.CaseId == request.Id, cancellationToken) ?? throw await desk.RefusedAsync(cancellationToken)
             : null;
         var days = await settings.DaysAsync(SettingKeys.PlanReview, cancellationToken);
-        var (url, key) = (saved is null ? $"{head.Url}/plan/uppfoljning" : $"{head.Url}/plan/uppfoljning/{saved.Id}", saved?.Id ?? request.Id);
-        var draft = await forms.FindAsync(ReviewModel.Kind, key, cancellationToken);
+        var url = saved is null ? $"{head.Url}/plan/uppfoljning" : $"{head.Url}/plan/uppfoljning/{saved.Id}";
+        var draft = await forms.FindAsync(ReviewModel.Form, request.Id, saved?.Id, cancellationToken);
         var open = plan.Objectives.Where(o => o.Status.IsOpen() && saved is null).OrderBy(o => plan.Goals.First(g => g.Id == o.GoalId).Order).ThenBy(o => o.TargetOn ?? DateOnly.MaxValue).ToList();
         var input = new ReviewModel.Command
         {
@@ -32,7 +32,7 @@ internal sealed class ReviewReader(PlanDesk desk, CaseworkDbContext db, PlanOpti
         };
         return new(head, input, options.Of(CodeLists.Party), ObjectiveProgressModel.Statuses,
             [.. open.Select(o => new ReviewModel.ObjectiveRow(o.Id, o.Text ?? "", o.Sign ?? "", ObjectiveProgressModel.LevelsOf(o)))], days,
-            new("Spara uppföljningen", head.Url + "/plan", PlanForms.Key(ReviewModel.Kind, key), draft.SavedAt, url));
+            new("Spara uppföljningen", head.Url + "/plan", PlanForms.Key(ReviewModel.Form, request.Id, saved?.Id), draft.SavedAt, url));
     }
 }
 
@@ -41,7 +41,7 @@ internal sealed class ReviewHandler(PlanDesk desk, CaseworkDbContext db, PlanFor
     public async Task<Guid> Handle(ReviewModel.Command request, CancellationToken cancellationToken)
     {
         var (owner, plan) = await desk.OpenAsync(request.CaseId, cancellationToken);
-        await forms.DoneAsync(ReviewModel.Kind, request.ReviewId ?? request.CaseId, cancellationToken);
+        await forms.DoneAsync(ReviewModel.Form, request.CaseId, request.ReviewId, cancellationToken);
         if (request.ReviewId is not { } id)
         {
             if (request.Items.Exists(i => plan.Objectives.All(o => o.Id != i.ObjectiveId))) throw await desk.RefusedAsync(cancellationToken);

@@ -137,5 +137,5 @@ public sealed class ReviewModel : CasePage
         }
     }
 
-    internal const string Kind = "plan-mote";
+    internal const string Form = "uppfoljning";
 }

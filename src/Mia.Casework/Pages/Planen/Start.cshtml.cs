@@ -94,13 +94,13 @@ public sealed class StartModel : CasePage
         {
             var (head, plan) = await desk.SeeAsync(request.Id, cancellationToken);
             if (!head.Rights.WritesPlan) throw new ForbiddenException(CaseworkPermissions.WritePlans);
-            var draft = await forms.FindAsync(Kind, request.Id, cancellationToken);
+            var draft = await forms.FindAsync(Form, request.Id, null, cancellationToken);
             var review = desk.Today.AddDays(await settings.DaysAsync(SettingKeys.PlanReview, cancellationToken));
             return new(head, new Command
             {
                 Words = draft.Text(nameof(Command.Words), null), LifeArea = draft.Text(nameof(Command.LifeArea), null), Direction = draft.Text(nameof(Command.Direction), null),
                 StartsOn = draft.Date(nameof(Command.StartsOn), desk.Today), EndsOn = draft.Date(nameof(Command.EndsOn), null), NextReviewOn = draft.Date(nameof(Command.NextReviewOn), review),
-            }, areas.Options(), options.Of(CodeLists.GoalDirection), new("Börja planen", head.Url + "/plan", PlanForms.Key(Kind, request.Id), draft.SavedAt, head.Url + "/plan/ny"));
+            }, areas.Options(), options.Of(CodeLists.GoalDirection), new("Börja planen", head.Url + "/plan", PlanForms.Key(Form, request.Id, null), draft.SavedAt, head.Url + "/plan/ny"));
         }
     }
 
@@ -114,10 +114,10 @@ public sealed class StartModel : CasePage
             var plan = new Plan(owner, new PlanTerms(request.StartsOn!.Value, request.EndsOn, request.NextReviewOn), desk.By);
             plan.AddGoal(owner, new GoalTerms(request.Words, request.LifeArea, request.Direction));
             db.Add(plan);
-            await forms.DoneAsync(Kind, request.CaseId, cancellationToken);
+            await forms.DoneAsync(Form, request.CaseId, null, cancellationToken);
             return plan.Id;
         }
     }
 
-    private const string Kind = "plan-ny";
+    private const string Form = "ny";
 }

@@ -1,0 +1,29 @@
+using Mia.Casework.Pages.Avsluta;
+using Mia.Casework.Pages.Kartlaggning;
+using Mia.Casework.Pages.Kontakter;
+using Mia.Casework.Pages.Planen;
+using Mia.Platform.Drafts;
+
+namespace Mia.Casework.Pages.Utkast;
+
+/// <summary>How a draft about a case is listed: what it is, and where its form is.</summary>
+/// <param name="Name">Swedish name of the form.</param>
+/// <param name="Path">Below the case.</param>
+internal sealed record ListedDraft(string Name, string Path)
+{
+    /// <summary>The field that tells most; null when the form holds no text.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>The tool that must be on for the form to be there.</summary>
+    public string? Tool { get; init; }
+
+    /// <summary>How a draft is listed; null when it is of no form about a case.</summary>
+    public static ListedDraft? Of(KeptDraft draft) => draft.Kind switch
+    {
+        ContactForm.DraftKind => new("Anteckning", "kontakter/ny") { Field = "Input.Note" },
+        ExitDraft.Kind => new("Avslut", "avslut") { Field = "Input.OwnWords" },
+        PlanForms.Kind => PlanForms.Listed(draft.Part),
+        FormDraft.Kind => FormDraft.Listed(draft.Part),
+        _ => null,
+    };
+}
