@@ -45,10 +45,10 @@ internal sealed class SealedForm(HttpRequest request, FileStore store, string ar
         var files = new FormFileCollection();
         while (await reader.ReadNextSectionAsync(ct) is { } section)
         {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var is_) || !is_.IsFormDisposition() && !is_.IsFileDisposition())
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part) || (!part.IsFormDisposition() && !part.IsFileDisposition()))
                 throw new BadHttpRequestException("A part of the form has no name.");
-            var name = HeaderUtilities.RemoveQuotes(is_.Name).ToString();
-            if (is_.IsFileDisposition()) files.AddRange(await FileAsync(section, is_, name, ct));
+            var name = HeaderUtilities.RemoveQuotes(part.Name).ToString();
+            if (part.IsFileDisposition()) files.AddRange(await FileAsync(section, part, name, ct));
             else fields.Append(name, await TextAsync(section.Body, ct));
             if (fields.ValueCount > MostFields || files.Count > 1) throw new BadHttpRequestException("The form has too many parts.");
         }

@@ -78,7 +78,9 @@ public sealed class Document : Entity, IOwned
 
     private void Describe(string? title, string kind, string fileName)
     {
-        Title = Rule.Text(title, TextLimits.Name, nameof(Title), "Namnet") ?? Rule.Required(Path.GetFileNameWithoutExtension(fileName) is var name && name.Length > TextLimits.Name ? name[..TextLimits.Name] : name, TextLimits.Name, nameof(Title), "Namnet");
+        var name = Path.GetFileNameWithoutExtension(fileName);
+        Title = Rule.Text(title, TextLimits.Name, nameof(Title), "Namnet")
+            ?? Rule.Required(name[..Math.Min(name.Length, TextLimits.Name)], TextLimits.Name, nameof(Title), "Namnet");
         Kind = Rule.Required(kind, TextLimits.Code, nameof(Kind), "Sorten");
     }
 }

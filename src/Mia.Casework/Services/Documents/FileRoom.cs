@@ -63,7 +63,7 @@ internal sealed class FileRoom(CaseworkDbContext db, DataSession session, DataSc
         if (used + stored.Size > quota)
         {
             throw new RuleException("File", $"Filen får inte plats. Delprojektets handlingar tar {Words(used)} av {Words(quota)}. "
-                + "Be projektledaren om mer utrymme, eller ta bort det som inte behövs. Borttaget frigör plats efter 30 dagar.");
+                + "Ta bort det som inte behövs, eller be den som sköter Mia om mer utrymme. Borttaget frigör plats efter 30 dagar.");
         }
         file.KeepWhenSaved(session);
         return new(stored.Id, file.FileName, FileKinds.Named(file.FileName)!.Code, stored.Size, stored.Sha256);
