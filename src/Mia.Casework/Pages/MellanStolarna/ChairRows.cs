@@ -119,7 +119,7 @@ internal sealed class ChairRows(CaseworkDbContext db, CaseAccess access, IPartic
         return new()
         {
             SubjectId = entry.SubjectId, ParticipantId = person, Name = name, Href = url, Text = alert.Fact.Text, Others = [.. entry.Others.Select(o => o.Info.Name).Distinct()],
-            More = string.Join(' ', entry.Others.Select(o => o.Fact.Text).Distinct()),
+            More = InShort([.. entry.Others.Select(o => o.Fact.Text).Distinct()]),
             Since = alert.Fact.Since, Days = Math.Max(0, today.DayNumber - alert.Fact.Since.DayNumber), Mover = Mover(alert, main), Escalated = alert.Escalated,
             Does = does, DoHref = path,
             SnoozeHref = alert.Info.CanSnooze && alert.Snooze is null && maySnooze && user.Can(CaseworkPermissions.SnoozeAlerts)
@@ -127,6 +127,14 @@ internal sealed class ChairRows(CaseworkDbContext db, CaseAccess access, IPartic
             SnoozedUntil = alert.Snooze?.Until, SnoozedBy = alert.Snooze?.UserId is { } who ? staff.NameOf(who) : "", SnoozeReason = sees ? alert.Snooze?.Reason ?? "" : "",
         };
     }
+
+    /// <summary>The next gravest in words, and how many there are beside them.</summary>
+    private static string InShort(List<string> texts) => string.Join(' ', texts.Take(2)) + (texts.Count - 2) switch
+    {
+        <= 0 => "",
+        1 => " En sak till väntar.",
+        var more => $" {more} saker till väntar.",
+    };
 
     private string Mover(Alert alert, Guid? main) => alert.Fact.Mover switch
     {
