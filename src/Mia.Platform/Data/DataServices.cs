@@ -35,13 +35,14 @@ public static class DataServices
         services.AddSingleton<WriteGate>();
         services.AddSingleton(provider => new ChangeLog(provider.GetRequiredService<SqliteConnections>(),
             provider.GetRequiredService<FieldCipher>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ChangeFeed>();
         services.AddSingleton(provider => new AccessLog(provider.GetRequiredService<DataOptions>(), provider.GetRequiredService<FieldCipher>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AccessLog>>()));
         services.AddSingleton<Migrator>();
         services.AddSingleton<DataStart>();
         services.TryAddScoped<DataScope>();
         services.AddScoped(provider => new DataSession(provider.GetRequiredService<SqliteConnections>(), provider.GetRequiredService<WriteGate>(),
-            provider.GetRequiredService<ChangeLog>(), provider.GetRequiredService<DataScope>(), provider));
+            provider.GetRequiredService<ChangeLog>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<DataScope>(), provider));
         services.AddScoped<OnceStore>();
         services.AddSingleton<BackupStore>();
         services.AddSingleton<FileStore>();

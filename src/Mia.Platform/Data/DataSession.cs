@@ -18,6 +18,7 @@ public sealed class DataSession : IAsyncDisposable, IDisposable
     private readonly SqliteConnections _connections;
     private readonly WriteGate _gate;
     private readonly ChangeLog _changes;
+    private readonly ChangeFeed _feed;
     private readonly DataScope _scope;
     private readonly IServiceProvider _services;
     private readonly List<MiaDbContext> _contexts = [];
@@ -27,9 +28,9 @@ public sealed class DataSession : IAsyncDisposable, IDisposable
     private PhysicalConnection? _writer;
     private int _open;
 
-    internal DataSession(SqliteConnections connections, WriteGate gate, ChangeLog changes, DataScope scope, IServiceProvider services)
+    internal DataSession(SqliteConnections connections, WriteGate gate, ChangeLog changes, ChangeFeed feed, DataScope scope, IServiceProvider services)
     {
-        (_connections, _gate, _changes, _scope, _services) = (connections, gate, changes, scope, services);
+        (_connections, _gate, _changes, _feed, _scope, _services) = (connections, gate, changes, feed, scope, services);
     }
 
     /// <summary>True inside <see cref="WriteAsync{T}"/>.</summary>
@@ -208,7 +209,10 @@ public sealed class DataSession : IAsyncDisposable, IDisposable
             var head = _events.Count > 0 ? _changes.Append(writer, _events, _services.GetService<ICurrentUser>()?.Id) : null;
             writer.Execute("COMMIT");
             if (head is not null)
+            {
                 _changes.Committed(head);
+                _feed.Publish(_events);
+            }
             return result;
         }
         catch

@@ -36,13 +36,17 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> args, Uri url, string firstPage,
         IReadOnlyDictionary<string, string>? environment = null, string? folder = null, bool oneCore = true)
     {
-        var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        // Bound to its core before it starts: the runtime counts its cores once, and threads that are already there would keep theirs.
+        var bound = oneCore && Environment.ProcessorCount > 1 && OperatingSystem.IsLinux();
+        var start = new ProcessStartInfo(bound ? "taskset" : program, bound ? ["--cpu-list", "0", program, .. args] : args)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
         if (folder is not null) start.WorkingDirectory = folder;
         foreach (var (key, value) in environment ?? new Dictionary<string, string>()) start.Environment[key] = value;
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
         var server = new ServerProcess(process, url, clock);
-        if (oneCore && Environment.ProcessorCount > 1 && OperatingSystem.IsLinux()) process.ProcessorAffinity = 1;
         process.OutputDataReceived += (_, e) => server.Read(e.Data);
         process.ErrorDataReceived += (_, e) => server.Read(e.Data);
         process.BeginOutputReadLine();

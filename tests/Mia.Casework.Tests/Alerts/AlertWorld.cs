@@ -13,6 +13,7 @@ using Mia.Casework.Domain.Plans;
 using Mia.Casework.Services.Alerts;
 using Mia.Casework.Tests.Daily;
 using Mia.Platform.Data;
+using Mia.Platform.Data.Logs;
 using Mia.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,9 +33,16 @@ internal static class AlertWorld
     public static async Task<IReadOnlyList<string>> WaitingAsync(this DailyWorld world, Guid subject) =>
         [.. (await world.AlertsAsync()).Where(a => a.Fact.SubjectId == subject && a.Snooze is null).Select(a => a.Info.Code).Order(StringComparer.Ordinal)];
 
-    /// <summary>Everything that waits in the delprojekt.</summary>
-    public static Task<List<Alert>> AlertsAsync(this DailyWorld world) => world.App.Services.GetRequiredService<IServiceScopeFactory>()
-        .RunInDelprojektAsync(world.Here, services => services.GetRequiredService<AlertEngine>().FindAsync(null, withReferrals: true, CancellationToken.None));
+    /// <summary>Everything that waits in the delprojekt, as it is remembered; it must be what reading everything anew finds.</summary>
+    public static Task<List<Alert>> AlertsAsync(this DailyWorld world) => world.App.Services.GetRequiredService<IServiceScopeFactory>().RunInDelprojektAsync(world.Here, async services =>
+    {
+        var remembered = await services.GetRequiredService<AlertEngine>().FindAsync(null, withReferrals: true, CancellationToken.None);
+        var anew = await ActivatorUtilities.CreateInstance<AlertEngine>(services, new AlertMemory(services.GetRequiredService<ChangeFeed>())).FindAsync(null, withReferrals: true, CancellationToken.None);
+        Assert.Equal(anew.Select(Told).Order(StringComparer.Ordinal), remembered.Select(Told).Order(StringComparer.Ordinal));
+        return remembered;
+    });
+
+    private static string Told(Alert alert) => $"{alert.Info.Code} {alert.Fact} {alert.Snooze?.Until}";
 
     /// <summary>Changes a case as its own rules allow.</summary>
     public static Task<bool> ChangeAsync(this DailyWorld world, Guid caseId, Action<Case, CaseworkDbContext, ICodeLists> change) => world.WriteAsync(async (db, services) =>

@@ -44,7 +44,7 @@ internal static class LogWords
         ["delprojekt.closed"] = "Delprojekt stängt", ["delprojekt.described"] = "Delprojekt ändrat", ["delprojekt.controller-added"] = "Huvudman tillagd",
         ["delprojekt.label-set"] = "Eget ord ändrat", ["target.set"] = "Mål ändrat", ["log.reviewed"] = "Loggen granskad", ["purge"] = "Gallring",
         ["workplace.closed"] = "Arbetsplats stängd", ["workplace.described"] = "Arbetsplats ändrad", ["map.removed"] = "Energikarta raderad",
-        ["tool.on"] = "Verktyg påslaget", ["tool.off"] = "Verktyg avstängt", ["alert.snoozed"] = "Påminnelse uppskjuten", ["calendar.opened"] = "Kalenderlänk skapad",
+        ["tool.on"] = "Verktyg påslaget", ["tool.off"] = "Verktyg avstängt", ["setting.decided"] = "Inställning ändrad", ["alert.snoozed"] = "Påminnelse uppskjuten", ["calendar.opened"] = "Kalenderlänk skapad",
         ["calendar.closed"] = "Kalenderlänk stängd", ["code.reworded"] = "Kod fick ny text", ["code.ended"] = "Kod avslutad", ["eligibility-rule.ended"] = "Målgruppsregel avslutad",
         ["identity.added"] = "Personnummer tillagt", ["identity.ended"] = "Personnummer avslutat", ["intervention-offer.changed"] = "Regel för en insats ändrad",
         ["life-area.decided"] = "Livsområden ändrade", ["participant.created"] = "Person upplagd", ["participant.corrected"] = "Personuppgifter rättade",

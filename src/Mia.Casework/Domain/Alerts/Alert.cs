@@ -58,6 +58,9 @@ public sealed record AlertFact(string Code, Guid SubjectId, DateOnly Since, Date
 public sealed record AlertSearch(DateOnly Today, DateTime UtcNow, Guid? ResponsibleId, bool WithReferrals,
     Func<AlertInfo, AlertTerms> Terms, Func<string, int> Value)
 {
+    /// <summary>Only these cases, and no referrals; null for all. A source that reads all is slow but not wrong.</summary>
+    public IReadOnlySet<Guid>? Cases { get; init; }
+
     /// <summary>Whether one of the kinds is on.</summary>
     public bool AnyOn(params ReadOnlySpan<AlertInfo> kinds)
     {

@@ -7,9 +7,12 @@ public sealed class Setting : Entity
 {
     private Setting() { }
 
-    /// <summary>A value from a day on.</summary>
-    public Setting(Guid? delprojektId, string key, int value, DateOnly validFrom) =>
+    /// <summary>A value from a day on. What a delprojekt decides is in the change log; what an installation begins with is not a decision.</summary>
+    public Setting(Guid? delprojektId, string key, int value, DateOnly validFrom)
+    {
         (DelprojektId, Key, Value, ValidFrom) = (delprojektId, key, value, validFrom);
+        if (delprojektId is not null) Decided();
+    }
 
     /// <summary>Null: for all delprojekt.</summary>
     public Guid? DelprojektId { get; private set; }
@@ -24,7 +27,13 @@ public sealed class Setting : Entity
     public DateOnly ValidFrom { get; private set; }
 
     /// <summary>Another value from the same day on: somebody changed their mind before it had meant anything.</summary>
-    public void Change(int value) => Value = value;
+    public void Change(int value)
+    {
+        Value = value;
+        Decided();
+    }
+
+    private void Decided() => Record(new ChangeEvent("setting.decided", Detail: $"{Key} {Value} {ValidFrom:yyyy-MM-dd}"));
 
     /// <summary>The value that holds on a day: the delprojekt's own before the common one, the latest before earlier ones.</summary>
     public static int? ValueOn(IEnumerable<Setting> settings, string key, Guid delprojektId, DateOnly day) => settings

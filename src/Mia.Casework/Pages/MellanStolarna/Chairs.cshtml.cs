@@ -105,8 +105,8 @@ public sealed class ChairsModel : MiaPage
                 ChairFilter.Mine => found.Where(a => a.Snooze is null),
                 _ => found.BetweenChairs(),
             }).ToList();
-            var kinds = inView.GroupBy(a => a.Info).OrderByDescending(g => g.Key.Weight)
-                .Select(g => new KindCount(g.Key.Code, g.Key.Name, g.Select(a => a.Fact.SubjectId).Distinct().Count())).ToList();
+            var kinds = inView.GroupBy(a => a.Info.Code, StringComparer.Ordinal).Select(g => (g.First().Info, Count: g.Select(a => a.Fact.SubjectId).Distinct().Count()))
+                .OrderByDescending(k => k.Info.Weight).Select(k => new KindCount(k.Info.Code, k.Info.Name, k.Count)).ToList();
             if (filter.Kind is { } kind) inView = inView.FindAll(a => a.Info.Code == kind);
             if (filter.Responsible is { } who)
             {

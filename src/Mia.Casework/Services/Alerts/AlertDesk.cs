@@ -1,7 +1,7 @@
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Alerts;
-using Mia.Casework.Domain.People;
+using Mia.Platform.Organisation;
 using Mia.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +11,7 @@ namespace Mia.Casework.Services.Alerts;
 /// The alerts that a reader may know of, worked out once for all parts of a page. A protected person is there only for those who answer
 /// for them; one whom nobody answers for any more is there, without a name, for the project leader.
 /// </summary>
-internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, ICurrentUser user)
+internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, IParticipantDirectory names, ICurrentUser user, ICurrentDelprojekt here)
 {
     private List<Alert>? _all;
     private List<Alert>? _chairs;
@@ -22,7 +22,7 @@ internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, ICurre
 
     /// <summary>All alerts of the delprojekt that the reader may know of.</summary>
     public async Task<IReadOnlyList<Alert>> AllAsync(CancellationToken ct) =>
-        _all ??= await SeenAsync(await engine.FindAsync(null, user.Can(CaseworkPermissions.ReadReferrals), ct), ct);
+        _all ??= Seen(await engine.FindAsync(null, user.Can(CaseworkPermissions.ReadReferrals), ct));
 
     /// <summary>Those of them that may stand on the list of those whom nobody holds, and all that are put off.</summary>
     public async Task<IReadOnlyList<Alert>> ChairsAsync(CancellationToken ct) =>
@@ -42,11 +42,9 @@ internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, ICurre
         return _mine = [.. (await engine.FindAsync(user.Id ?? Guid.Empty, takesReferrals, ct)).Where(a => a.Fact.Subject == AlertSubject.Case || a.Terms.Receiver == AlertReceiver.Intake)];
     }
 
-    private async Task<List<Alert>> SeenAsync(List<Alert> alerts, CancellationToken ct)
+    private List<Alert> Seen(List<Alert> alerts)
     {
-        var own = CaseAccess.AnsweredBy(user.Id, db.Responsibilities);
-        var hidden = await db.Participants.AsNoTracking().Where(p => p.Protection != ProtectionLevel.None)
-            .Join(db.Cases.Where(c => !own.Contains(c.Id)), p => p.Id, c => c.ParticipantId, (p, c) => c.Id).ToHashSetAsync(ct);
+        var hidden = names.HiddenFrom(user.Id, here.Required.Id);
         if (hidden.Count == 0) return alerts;
         return alerts.FindAll(a => !hidden.Contains(a.Fact.SubjectId) || (Leads && a.Fact.Code == AlertCodes.Nobody));
     }

@@ -1,6 +1,8 @@
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Alerts;
+using Mia.Platform.Data;
 using Mia.Platform.Modules;
+using Mia.Platform.Organisation;
 using Mia.Platform.Time;
 using Mia.Platform.Toolbox;
 using Microsoft.EntityFrameworkCore;
@@ -16,10 +18,11 @@ namespace Mia.Casework.Services.Alerts;
 public sealed record Alert(AlertInfo Info, AlertFact Fact, AlertTerms Terms, bool Escalated, AlertSnooze? Snooze);
 
 /// <summary>
-/// Works out all alerts from the facts, each time it is asked. Nothing is kept but the reasons why somebody put one off, so an alert can
-/// neither be forgotten nor linger.
+/// Works out all alerts from the facts. Nothing is stored but the reasons why somebody put one off, so an alert can neither be forgotten nor
+/// linger; the facts of a whole delprojekt stay in <see cref="AlertMemory"/> until they change.
 /// </summary>
-internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, DatedSettings settings, CaseworkDbContext db, ModuleCatalogue catalogue, IToolbox toolbox, TimeProvider clock)
+internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, AlertMemory memory, DatedSettings settings, CaseworkDbContext db, DataSession session, DataScope scope,
+    ICurrentDelprojekt here, ModuleCatalogue catalogue, IToolbox toolbox, TimeProvider clock)
 {
     private List<AlertSnooze>? _snoozes;
 
@@ -49,20 +52,34 @@ internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, DatedSettin
         AlertTerms Known(AlertInfo kind) => terms.TryGetValue(kind.Code, out var known) ? known : terms[kind.Code] = Wanted(kind) ? Terms(kind) : Terms(kind) with { On = false };
         var search = new AlertSearch(today, clock.UtcNow(), responsibleId, withReferrals, Known, settings.Value);
         var snoozes = _snoozes.ToLookup(s => (s.SubjectId, s.Code));
+        var on = await OnAsync();
+        var kinds = on.SelectMany(s => s.Kinds).ToDictionary(k => k.Code, StringComparer.Ordinal);
         var found = new List<Alert>();
-        foreach (var source in await OnAsync())
+        foreach (var fact in await FactsAsync(on, search, ct))
         {
-            var kinds = source.Kinds.ToDictionary(k => k.Code, StringComparer.Ordinal);
-            foreach (var fact in await source.FindAsync(search, ct))
-            {
-                var kind = kinds[fact.Code];
-                var holds = Known(kind);
-                if (!holds.On || fact.DueOn > today) continue;
-                var snooze = _snoozes.Count == 0 ? null : snoozes[(fact.SubjectId, fact.Code)].FirstOrDefault(s => s.Hides(fact, today));
-                found.Add(new(kind, fact, holds, today.DayNumber - fact.DueOn.DayNumber >= holds.EscalateAfter, snooze));
-            }
+            if (fact.Subject == AlertSubject.Referral && !withReferrals) continue;
+            var kind = kinds[fact.Code];
+            var holds = Known(kind);
+            if (!holds.On || fact.DueOn > today) continue;
+            var snooze = _snoozes.Count == 0 ? null : snoozes[(fact.SubjectId, fact.Code)].FirstOrDefault(s => s.Hides(fact, today));
+            found.Add(new(kind, fact, holds, today.DayNumber - fact.DueOn.DayNumber >= holds.EscalateAfter, snooze));
         }
         return found;
+    }
+
+    /// <summary>What one person answers for is little and is read; so is all that a write in progress sees, which may yet be rolled back.</summary>
+    private async Task<IEnumerable<AlertFact>> FactsAsync(List<IAlertSource> on, AlertSearch search, CancellationToken ct)
+    {
+        async Task<List<AlertFact>> ReadAsync(AlertSearch asked)
+        {
+            var facts = new List<AlertFact>();
+            foreach (var source in on) facts.AddRange(await source.FindAsync(asked, ct));
+            return facts;
+        }
+
+        if (search.ResponsibleId is not null || session.IsWriting || scope.DelprojektId != here.Required.Id) return await ReadAsync(search);
+        return await memory.OfAsync(new(here.Required.Id, scope.ControllerId), search, string.Join(' ', on.Select(s => s.GetType().Name)),
+            cases => ReadAsync(search with { WithReferrals = cases is null, Cases = cases }));
     }
 
     private AlertTerms Terms(AlertInfo kind) => new(settings.Decided(kind.OnKey) is null or not 0, settings.Value(kind.DaysKey),

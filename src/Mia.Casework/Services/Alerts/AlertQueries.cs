@@ -13,6 +13,7 @@ public static class AlertQueries
     /// <param name="all">All responsibilities: the database then starts from the few of one person, not from all cases.</param>
     public static IQueryable<Case> Of(this AlertSearch search, IQueryable<Case> cases, IQueryable<CaseResponsibility> all)
     {
+        if (search.Cases?.ToList() is { } some) return cases.Where(c => some.Contains(c.Id));
         if (search.ResponsibleId is not { } id) return cases;
         var own = CaseAccess.AnsweredBy(id, all);
         return cases.Where(c => own.Contains(c.Id));

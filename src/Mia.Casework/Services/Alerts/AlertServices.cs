@@ -10,7 +10,7 @@ internal static class AlertServices
 {
     public static IModuleBuilder AddAlerts(this IModuleBuilder module)
     {
-        module.Services.AddScoped<AlertEngine>().AddScoped<AlertDesk>().AddScoped<ChairCounter>().AddScoped<ChairRows>().AddScoped<SnoozeModel.Finder>();
+        module.Services.AddSingleton<AlertMemory>().AddScoped<AlertEngine>().AddScoped<AlertDesk>().AddScoped<ChairCounter>().AddScoped<ChairRows>().AddScoped<SnoozeModel.Finder>();
         return module.Alerts<CaseAlerts>().Alerts<ReferralAlerts>().Alerts<ConsentAlerts>().Alerts<ExitAlerts>().Alerts<ResponsibleAlerts>().Alerts<TaskAlerts>().Alerts<FollowUpAlerts>().Alerts<PlanAlerts>()
             .Job<ChairCountJob>();
     }

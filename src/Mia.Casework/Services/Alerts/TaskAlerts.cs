@@ -21,6 +21,7 @@ internal sealed class TaskAlerts(CaseworkDbContext db) : IAlertSource
         var days = search.Terms(Overdue).Days;
         var before = search.Today.AddDays(-days);
         var open = db.WorkTasks.AsNoTracking().Where(t => t.DoneAt == null && t.DueOn < before && t.CaseId != null);
+        if (search.Cases?.Select(id => (Guid?)id).ToList() is { } some) open = open.Where(t => some.Contains(t.CaseId));
         var asked = search.ResponsibleId is { } me ? open.Where(t => t.OwnerId == me) : open;
         var found = await asked.Select(t => new { t.Id, t.CaseId, t.DueOn, t.OwnerId }).ToListAsync(ct);
         return found.ConvertAll(t => new AlertFact(Overdue.Code, t.CaseId!.Value, t.DueOn, t.DueOn.AddDays(days + 1), $"En uppgift skulle ha varit klar {t.DueOn.DayAndMonth()}.",

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Mia.Casework.Domain.Alerts;
+using Mia.Platform.Data.Logs;
+
+namespace Mia.Casework.Services.Alerts;
+
+/// <summary>For whom facts are remembered.</summary>
+/// <param name="DelprojektId">The delprojekt.</param>
+/// <param name="ControllerId">Only this controller's cases; null for all.</param>
+internal sealed record AlertPlace(Guid DelprojektId, Guid? ControllerId);
+
+/// <summary>
+/// The facts behind the alerts of a whole delprojekt, until something changes. After a commit only the touched cases are read anew, so a
+/// list over thousands of open cases opens at once and still shows what was saved a moment ago. Never on disk.
+/// </summary>
+internal sealed class AlertMemory(ChangeFeed feed)
+{
+    /// <summary>So many touched cases are read as quickly with all others.</summary>
+    private const int FewCases = 100;
+
+    /// <summary>Something may depend on the time of day, and a removal by the purge is no event.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    private readonly ConcurrentDictionary<AlertPlace, Remembered> _places = new();
+
+    /// <summary>The facts as they are now.</summary>
+    /// <param name="place">Where.</param>
+    /// <param name="asked">Today and now. Another day is another truth.</param>
+    /// <param name="sources">Which sources are on; others mean reading anew.</param>
+    /// <param name="read">Reads the facts of these cases, or all for null.</param>
+    public async Task<IEnumerable<AlertFact>> OfAsync(AlertPlace place, AlertSearch asked, string sources, Func<IReadOnlySet<Guid>?, Task<List<AlertFact>>> read)
+    {
+        var seen = feed.Now;
+        var known = _places.GetValueOrDefault(place);
+        var touched = known is not null && known.Day == asked.Today && known.Sources == sources && asked.UtcNow - known.ReadAt < Longest
+            ? feed.CasesSince(known.Seen, place.DelprojektId) : null;
+        if (known is not null && touched is { Count: 0 }) return known.All;
+        var facts = known is not null && touched is { Count: <= FewCases }
+            ? new Remembered(seen, known.Day, known.ReadAt, sources, With(known.BySubject, touched, await read(touched)))
+            : new Remembered(seen, asked.Today, asked.UtcNow, sources, BySubject(await read(null)));
+        // Two readers at once may both have read; what knows of more changes stays.
+        _places.AddOrUpdate(place, facts, (_, other) => other.Seen > facts.Seen ? other : facts);
+        return facts.All;
+    }
+
+    private static Dictionary<Guid, AlertFact[]> BySubject(IEnumerable<AlertFact> facts) => facts.GroupBy(f => f.SubjectId).ToDictionary(g => g.Key, g => g.ToArray());
+
+    private static Dictionary<Guid, AlertFact[]> With(Dictionary<Guid, AlertFact[]> known, IReadOnlySet<Guid> touched, IEnumerable<AlertFact> read)
+    {
+        var facts = new Dictionary<Guid, AlertFact[]>(known);
+        foreach (var id in touched) facts.Remove(id);
+        foreach (var (id, found) in BySubject(read.Where(f => touched.Contains(f.SubjectId)))) facts[id] = found;
+        return facts;
+    }
+
+    private sealed record Remembered(long Seen, DateOnly Day, DateTime ReadAt, string Sources, Dictionary<Guid, AlertFact[]> BySubject)
+    {
+        public IEnumerable<AlertFact> All => BySubject.Values.SelectMany(f => f);
+    }
+}
