@@ -16,8 +16,10 @@ public abstract class MiaPage : PageModel
     /// <summary>Key of the status line in TempData.</summary>
     public const string StatusKey = "Status";
 
+    private DelprojektInfo? _here;
+
     /// <summary>The delprojekt of the address.</summary>
-    public DelprojektInfo Here => HttpContext.RequestServices.GetRequiredService<ICurrentDelprojekt>().Required;
+    public DelprojektInfo Here => _here ??= HttpContext.RequestServices.GetRequiredService<ICurrentDelprojekt>().Required;
 
     /// <summary>
     /// Partial that holds the form or region of this page. When set, htmx gets just this partial back after a refusal instead of the page.

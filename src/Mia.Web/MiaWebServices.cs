@@ -16,6 +16,7 @@ public static class MiaWebServices
     public static IMvcBuilder AddMiaWeb(this IMvcBuilder mvc)
     {
         mvc.Services.AddSingleton<IconSheet>();
+        mvc.Services.AddSingleton<HeadLinks>();
         mvc.Services.AddScoped<Shell.IShell, Shell.Shell>();
         mvc.Services.AddScoped<Filters.AnswerFilter>();
         // Swedish letters are written as they are: smaller pages, readable source.

@@ -22,6 +22,9 @@ public interface IParticipantDirectory
     /// <summary>Finds people by the last four characters of their identity number. Same parameters as <see cref="Search"/>.</summary>
     IReadOnlyList<Guid> WithLastFour(string lastFour, Guid delprojektId, Guid? controllerId, Guid? viewerId, int take);
 
+    /// <summary>Cases of protected persons for whom the viewer does not answer.</summary>
+    IReadOnlySet<Guid> HiddenFrom(Guid? viewerId, Guid delprojektId);
+
     /// <summary>A page of cases in Swedish name order.</summary>
     DirectoryPage Page(DirectoryQuery query);
 }

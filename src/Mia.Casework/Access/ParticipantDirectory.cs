@@ -21,8 +21,12 @@ internal sealed record DirectoryEntry(Guid CaseId, string Name, int Born, Guid D
 /// </summary>
 internal sealed class ParticipantDirectory(IServiceScopeFactory scopes) : IParticipantDirectory, IDisposable
 {
+    /// <summary>Lists whose length is remembered: some for everybody who is signed in.</summary>
+    private const int ListsKept = 1000;
+
     private readonly NameIndex<Guid, DirectoryEntry> _index = new();
     private readonly ConcurrentDictionary<Guid, string> _names = new();
+    private readonly ConcurrentDictionary<DirectoryQuery, (long Version, int Count)> _counts = new();
     private readonly SemaphoreSlim _loading = new(1);
     private volatile bool _loaded;
 
@@ -45,6 +49,12 @@ internal sealed class ParticipantDirectory(IServiceScopeFactory scopes) : IParti
         return [.. _index.All(delprojektId, e => e.LastFour == lastFour && Sees(e, delprojektId, controllerId, viewerId)).Select(e => e.ParticipantId).Distinct().Take(take)];
     }
 
+    public IReadOnlySet<Guid> HiddenFrom(Guid? viewerId, Guid delprojektId)
+    {
+        Load();
+        return _index.All(delprojektId, e => e.IsProtected && !Answers(e, viewerId)).Select(e => e.CaseId).ToHashSet();
+    }
+
     public DirectoryPage Page(DirectoryQuery query)
     {
         Load();
@@ -53,7 +63,19 @@ internal sealed class ParticipantDirectory(IServiceScopeFactory scopes) : IParti
         var back = query.Before is { } before ? _index.Before(query.DelprojektId, before, query.Take, Fits) : null;
         // Less than a page before it: the first page, whole.
         var page = back is { HasEarlier: true } ? back : _index.After(query.DelprojektId, query.Before is null ? query.After ?? Guid.Empty : Guid.Empty, query.Take, Fits);
-        return new([.. page.Entries.Select(e => e.CaseId)], page.HasMore, page.HasEarlier, _index.CountUpTo(query.DelprojektId, query.CountTo, Fits));
+        return new([.. page.Entries.Select(e => e.CaseId)], page.HasMore, page.HasEarlier, Count(query, Fits));
+    }
+
+    /// <summary>The same lists are opened again and again between two changes.</summary>
+    private int Count(DirectoryQuery query, Func<DirectoryEntry, bool> fits)
+    {
+        var list = query with { After = null, Before = null };
+        var version = _index.Version;
+        if (_counts.TryGetValue(list, out var known) && known.Version == version) return known.Count;
+        var count = _index.CountUpTo(query.DelprojektId, query.CountTo, fits);
+        if (_counts.Count >= ListsKept) _counts.Clear();
+        _counts[list] = (version, count);
+        return count;
     }
 
     /// <summary>Reads these cases anew. Called after commit.</summary>
@@ -71,7 +93,9 @@ internal sealed class ParticipantDirectory(IServiceScopeFactory scopes) : IParti
 
     private static bool Sees(DirectoryEntry entry, Guid delprojektId, Guid? controllerId, Guid? viewerId) =>
         entry.Group == delprojektId && (controllerId is null || entry.ControllerId == controllerId)
-        && (!entry.IsProtected || (viewerId is { } me && entry.Responsible.Contains(me)));
+        && (!entry.IsProtected || Answers(entry, viewerId));
+
+    private static bool Answers(DirectoryEntry entry, Guid? viewerId) => viewerId is { } me && entry.Responsible.Contains(me);
 
     private void Set(DirectoryEntry entry)
     {

@@ -29,6 +29,11 @@ public sealed class NameIndex<TKey, TEntry> : IDisposable where TKey : notnull w
     private readonly Dictionary<Guid, List<Slot>> _groups = [];
     private readonly NameWords<Slot> _words = new();
 
+    private long _version;
+
+    /// <summary>Grows with every change, after it is made: what was found out at one version holds as long as it stands.</summary>
+    public long Version => Interlocked.Read(ref _version);
+
     /// <summary>How many people there are.</summary>
     public int Count => Read(() => _byKey.Count);
 
@@ -209,6 +214,7 @@ public sealed class NameIndex<TKey, TEntry> : IDisposable where TKey : notnull w
         }
         finally
         {
+            Interlocked.Increment(ref _version);
             _lock.ExitWriteLock();
         }
     }

@@ -30,31 +30,26 @@ public sealed record ParticipantRow(Guid CaseId, Guid ParticipantId, string Name
     string Since, string LastContact, bool IsLate, string NextContact, string Responsible, string Todo);
 
 /// <summary>
-/// The hot path of the list: one compiled query for the rows of a page, names from memory. The number of statements does not grow
+/// The hot path of the list: two compiled queries for the rows of a page, names from memory. The number of statements does not grow
 /// with the rows.
 /// </summary>
 internal sealed class ParticipantRows(CaseworkDbContext db, IParticipantDirectory names, IStaffDirectory staff, DatedSettings settings, TimeProvider clock)
 {
-    /// <summary>A compiled query belongs to one model, and there is one model per key ring: two hosts in one process have one each.</summary>
-    private static readonly ConditionalWeakTable<IModel, Func<CaseworkDbContext, IEnumerable<Guid>, IAsyncEnumerable<Facts>>> Compiled = [];
-
-    private static Func<CaseworkDbContext, IEnumerable<Guid>, IAsyncEnumerable<Facts>> Compile() => EF.CompileAsyncQuery((CaseworkDbContext db, IEnumerable<Guid> ids) =>
-        db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new Facts
-        {
-            Id = c.Id, ParticipantId = c.ParticipantId, Number = c.Number, Status = c.Status, EnrolledOn = c.EnrolledOn, EndedOn = c.EndedOn,
-            LastContactOn = c.LastContactOn, NextContactOn = c.NextContactOn, NoShowsInRow = c.NoShowsInRow,
-            Protected = c.Participant.Protection != ProtectionLevel.None,
-            Main = c.Responsibilities.Where(r => r.IsMain && r.To == null).Select(r => (Guid?)r.UserId).FirstOrDefault(),
-            Codes = c.Interventions.Where(i => i.EndsOn == null).OrderBy(i => i.StartsOn).Select(i => i.TypeCode).ToList(),
-        }));
+    /// <summary>Compiled queries belong to one model, and there is one model per key ring: two hosts in one process have one each.</summary>
+    private static readonly ConditionalWeakTable<IModel, Queries> Compiled = [];
 
     /// <summary>Rows in the order of the ids.</summary>
     public async Task<IReadOnlyList<ParticipantRow>> OfAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         if (ids.Count == 0) return [];
         var gap = await settings.DaysAsync(SettingKeys.ContactGap, ct);
-        var found = new Dictionary<Guid, Facts>(ids.Count);
-        await foreach (var row in Compiled.GetValue(db.Model, _ => Compile())(db, ids).WithCancellation(ct)) found[row.Id] = row;
+        var queries = Compiled.GetValue(db.Model, _ => new Queries());
+        // SQLite answers at once or not at all: waiting for it asynchronously only costs.
+        var found = queries.Cases(db, ids).ToDictionary(c => c.Id);
+        foreach (var running in queries.Running(db, ids))
+        {
+            if (found.TryGetValue(running.CaseId, out var row)) row.Codes.Add(running.TypeCode);
+        }
         var today = clock.Today();
         return [.. ids.Where(found.ContainsKey).Select(id => Row(found[id], today, gap))];
     }
@@ -63,7 +58,7 @@ internal sealed class ParticipantRows(CaseworkDbContext db, IParticipantDirector
     {
         var late = c.Status == CaseStatus.Enrolled && today.DayNumber - (c.LastContactOn ?? c.EnrolledOn).DayNumber >= gap;
         return new(c.Id, c.ParticipantId, c.Protected ? "Ärende " + NumberSeries.CaseNumber(c.Number) : names.NameOf(c.ParticipantId), c.Number,
-            string.Join(", ", c.Codes.Distinct()), c.Status == CaseStatus.HandoverUnconfirmed ? "Ingen mottagare" : c.Status.Swedish(), Kind(c.Status),
+            string.Join(", ", c.Codes), c.Status == CaseStatus.HandoverUnconfirmed ? "Ingen mottagare" : c.Status.Swedish(), Kind(c.Status),
             (c.EndedOn ?? c.EnrolledOn).Iso(), Last(c, today, late), late, c.NextContactOn is { } next ? Day(next, today) : "",
             c.Main is { } who ? staff.NameOf(who) : "Ingen", Todo(c, today, late));
     }
@@ -106,6 +101,24 @@ internal sealed class ParticipantRows(CaseworkDbContext db, IParticipantDirector
         public int NoShowsInRow { get; init; }
         public bool Protected { get; init; }
         public Guid? Main { get; init; }
-        public List<string> Codes { get; init; } = [];
+        public SortedSet<string> Codes { get; } = new(StringComparer.Ordinal);
+    }
+
+    private sealed record Running(Guid CaseId, string TypeCode);
+
+    /// <summary>Two plain statements: the interventions as a collection of each case would make the database sort and EF collect, at twice the price.</summary>
+    private sealed class Queries
+    {
+        public Func<CaseworkDbContext, IEnumerable<Guid>, IEnumerable<Facts>> Cases { get; } = EF.CompileQuery((CaseworkDbContext db, IEnumerable<Guid> ids) =>
+            db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new Facts
+            {
+                Id = c.Id, ParticipantId = c.ParticipantId, Number = c.Number, Status = c.Status, EnrolledOn = c.EnrolledOn, EndedOn = c.EndedOn,
+                LastContactOn = c.LastContactOn, NextContactOn = c.NextContactOn, NoShowsInRow = c.NoShowsInRow,
+                Protected = c.Participant.Protection != ProtectionLevel.None,
+                Main = c.Responsibilities.Where(r => r.IsMain && r.To == null).Select(r => (Guid?)r.UserId).FirstOrDefault(),
+            }));
+
+        public Func<CaseworkDbContext, IEnumerable<Guid>, IEnumerable<Running>> Running { get; } = EF.CompileQuery((CaseworkDbContext db, IEnumerable<Guid> ids) =>
+            db.Interventions.AsNoTracking().Where(i => ids.Contains(i.CaseId) && i.EndsOn == null).Select(i => new Running(i.CaseId, i.TypeCode)));
     }
 }
