@@ -92,12 +92,7 @@ public sealed class ChairsModel : MiaPage
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var filter = request.Filter;
-            var found = filter.View switch
-            {
-                ChairFilter.Mine => await desk.MineAsync(cancellationToken),
-                ChairFilter.Chairs => await desk.ChairsAsync(cancellationToken),
-                _ => await desk.AllAsync(cancellationToken),
-            };
+            var found = filter.View == ChairFilter.Mine ? await desk.MineAsync(cancellationToken) : await desk.AllAsync(cancellationToken);
             var snoozed = found.Where(a => a.Snooze is not null).ToList();
             var inView = (filter.View switch
             {

@@ -14,7 +14,6 @@ namespace Mia.Casework.Services.Alerts;
 internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, IParticipantDirectory names, ICurrentUser user, ICurrentDelprojekt here)
 {
     private List<Alert>? _all;
-    private List<Alert>? _chairs;
     private List<Alert>? _mine;
 
     /// <summary>Whether the reader leads the delprojekt.</summary>
@@ -23,10 +22,6 @@ internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, IParti
     /// <summary>All alerts of the delprojekt that the reader may know of.</summary>
     public async Task<IReadOnlyList<Alert>> AllAsync(CancellationToken ct) =>
         _all ??= Seen(await engine.FindAsync(null, user.Can(CaseworkPermissions.ReadReferrals), ct));
-
-    /// <summary>Those of them that may stand on the list of those whom nobody holds, and all that are put off.</summary>
-    public async Task<IReadOnlyList<Alert>> ChairsAsync(CancellationToken ct) =>
-        _all ?? (_chairs ??= await SeenAsync(await engine.FindAsync(null, user.Can(CaseworkPermissions.ReadReferrals), ct, onlyChairs: true), ct));
 
     /// <summary>What concerns the reader: her own cases and tasks, and what her role takes care of.</summary>
     public async Task<IReadOnlyList<Alert>> MineAsync(CancellationToken ct)

@@ -40,20 +40,17 @@ internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, AlertMemory
     /// <param name="responsibleId">Only what this person answers for; null for all.</param>
     /// <param name="withReferrals">Referrals too.</param>
     /// <param name="ct">Stops the request.</param>
-    /// <param name="onlyChairs">Leave out kinds that neither stand on the list of those whom nobody holds nor are put off by anybody.</param>
-    public async Task<List<Alert>> FindAsync(Guid? responsibleId, bool withReferrals, CancellationToken ct, bool onlyChairs = false)
+    public async Task<List<Alert>> FindAsync(Guid? responsibleId, bool withReferrals, CancellationToken ct)
     {
         await settings.LoadAsync(ct);
         var today = clock.Today();
         var terms = new Dictionary<string, AlertTerms>(StringComparer.Ordinal);
-        // Times by which the few that are put off are known before the many that are not are put together.
         _snoozes ??= await db.AlertSnoozes.AsNoTracking().Where(s => s.Until >= today).ToListAsync(ct);
-        bool Wanted(AlertInfo kind) => !onlyChairs || kind.BetweenChairs || _snoozes.Exists(s => s.Code == kind.Code);
-        AlertTerms Known(AlertInfo kind) => terms.TryGetValue(kind.Code, out var known) ? known : terms[kind.Code] = Wanted(kind) ? Terms(kind) : Terms(kind) with { On = false };
+        AlertTerms Known(AlertInfo kind) => terms.TryGetValue(kind.Code, out var known) ? known : terms[kind.Code] = Terms(kind);
         var search = new AlertSearch(today, clock.UtcNow(), responsibleId, withReferrals, Known, settings.Value);
         var snoozes = _snoozes.ToLookup(s => (s.SubjectId, s.Code));
         var on = await OnAsync();
-        var kinds = on.SelectMany(s => s.Kinds).ToDictionary(k => k.Code, StringComparer.Ordinal);
+        var kinds = on.SelectMany(s => s.Kinds).DistinctBy(k => k.Code).ToDictionary(k => k.Code, StringComparer.Ordinal);
         var found = new List<Alert>();
         foreach (var fact in await FactsAsync(on, search, ct))
         {
