@@ -24,6 +24,7 @@ public sealed class DataSession : IAsyncDisposable, IDisposable
     private readonly List<MiaDbContext> _contexts = [];
     private readonly List<ChangeLogEntry> _events = [];
     private readonly List<Func<Task>> _committed = [];
+    private IReadOnlyList<ChangeLogEntry> _told = [];
     private PhysicalConnection? _reader;
     private PhysicalConnection? _writer;
     private int _open;
@@ -177,12 +178,19 @@ public sealed class DataSession : IAsyncDisposable, IDisposable
                 Current.Value = null;
             }
         }
-        if (_committed.Count > 0)
+        Func<Task>[] actions = [.. _committed];
+        var told = _told;
+        _committed.Clear();
+        _told = [];
+        try
         {
-            Func<Task>[] actions = [.. _committed];
-            _committed.Clear();
             foreach (var action in actions)
                 await action();
+        }
+        finally
+        {
+            // Last: whoever is told reads anew, and must then find staff, rules and names in memory as they are now.
+            _feed.Publish(told);
         }
         return result;
     }
@@ -211,7 +219,7 @@ public sealed class DataSession : IAsyncDisposable, IDisposable
             if (head is not null)
             {
                 _changes.Committed(head);
-                _feed.Publish(_events);
+                _told = [.. _events];
             }
             return result;
         }

@@ -135,6 +135,29 @@ public sealed class DataSessionTests
     }
 
     [Fact]
+    public async Task What_has_changed_is_told_when_lists_in_memory_have_taken_it_over_and_also_when_one_of_them_failed()
+    {
+        await using var host = await StartAsync();
+        var feed = host.Get<ChangeFeed>();
+        var (before, during) = (feed.Now, -1L);
+        await host.WriteAsync((scope, _) =>
+        {
+            scope.GetRequiredService<NoteContext>().Add(new Note(Ostra, Haninge, "x"));
+            scope.GetRequiredService<DataSession>().OnCommitted(() => during = feed.Now);
+            return Task.CompletedTask;
+        });
+        Assert.Equal(before, during);
+        Assert.Equal(before + 1, feed.Now);
+        await Assert.ThrowsAsync<IOException>(() => host.WriteAsync((scope, _) =>
+        {
+            scope.GetRequiredService<NoteContext>().Add(new Note(Ostra, Haninge, "y"));
+            scope.GetRequiredService<DataSession>().OnCommitted(() => Task.FromException(new IOException("a list in memory")));
+            return Task.CompletedTask;
+        }));
+        Assert.Equal(before + 2, feed.Now);
+    }
+
+    [Fact]
     public async Task A_write_within_another_scopes_write_is_refused_instead_of_waiting_for_ever()
     {
         await using var host = await StartAsync();
