@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime;
 using FluentValidation;
 using Mia.Platform.Messaging;
 using MediatR;
@@ -46,6 +47,22 @@ public sealed class MessageTests(Product product)
         Rule.NoneOf(product.Requests.Where(IsCommand)
             .Where(c => HasText(c) && !scope.ServiceProvider.GetServices(typeof(IValidator<>).MakeGenericType(c)).Any())
             .Select(c => c.FullName), "A command that takes text or numbers from people has a validator");
+    }
+
+    [Fact]
+    public void A_validator_compiles_nothing_when_it_is_made_again()
+    {
+        // Validators are made for every request. An expression that the library cannot remember is compiled each time: a fifth of the time of a save.
+        using var scope = product.Services.CreateScope();
+        var compiling = new List<string>();
+        foreach (var validator in product.Requests.Where(IsCommand).SelectMany(c => scope.ServiceProvider.GetServices(typeof(IValidator<>).MakeGenericType(c))).Select(v => v!.GetType()))
+        {
+            for (var i = 0; i < 3; i++) ActivatorUtilities.CreateInstance(scope.ServiceProvider, validator);
+            var before = JitInfo.GetCompiledMethodCount(currentThread: true);
+            for (var i = 0; i < 10; i++) ActivatorUtilities.CreateInstance(scope.ServiceProvider, validator);
+            if (JitInfo.GetCompiledMethodCount(currentThread: true) - before >= 10) compiling.Add(validator.FullName!);
+        }
+        Rule.NoneOf(compiling, "Compiles an expression every time it is made; use a delegate, such as NotAfter(() => …)");
     }
 
     [Fact]

@@ -20,4 +20,19 @@ public static class CodeValidation
     public static IRuleBuilderOptions<T, string?> AtMost<T>(this IRuleBuilder<T, string?> rule, int max) =>
         rule.Must(value => value is null || value.Length <= max)
             .WithMessage((_, value) => $"Texten får ha högst {max} tecken. Nu är den {value?.Length ?? 0}.");
+
+    /// <summary>
+    /// Not later than a day that depends on today, or no day at all. The ready-made comparison with a lambda would compile its expression for every
+    /// request; a delegate costs nothing.
+    /// </summary>
+    /// <param name="rule">The rule of the date.</param>
+    /// <param name="last">The last day allowed.</param>
+    public static IRuleBuilderOptions<T, DateOnly?> NotAfter<T>(this IRuleBuilder<T, DateOnly?> rule, Func<DateOnly> last) =>
+        rule.Must(day => day is null || day <= last());
+
+    /// <summary>Not earlier than a day that depends on today, or no day at all.</summary>
+    /// <param name="rule">The rule of the date.</param>
+    /// <param name="first">The first day allowed.</param>
+    public static IRuleBuilderOptions<T, DateOnly?> NotBefore<T>(this IRuleBuilder<T, DateOnly?> rule, Func<DateOnly> first) =>
+        rule.Must(day => day is null || day >= first());
 }

@@ -4,6 +4,7 @@ using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services;
 using Mia.Platform.Organisation;
 using Mia.Platform.Time;
 
@@ -22,7 +23,7 @@ internal sealed class ContactRules : AbstractValidator<ContactInput>
             $"Anteckningen får ha högst {TextLimits.Note} tecken. Nu är det {c.Note?.Length}. Korta den, eller dela upp den.");
         // Hidden ones too: an older contact that is corrected may be about one.
         RuleForEach(c => c.LifeAreas).Must(code => areas.All(here.Required.Id, clock.Today()).Any(a => a.Code == code)).WithMessage("Välj bland alternativen.");
-        RuleFor(c => c.NextOn).LessThanOrEqualTo(_ => clock.Today().AddYears(2)).WithMessage("Nästa kontakt ligger mer än två år bort. Kontrollera årtalet.");
+        RuleFor(c => c.NextOn).NotAfter(() => clock.Today().AddYears(2)).WithMessage("Nästa kontakt ligger mer än två år bort. Kontrollera årtalet.");
         RuleFor(c => c.NextOn).NotNull().When(c => c.NextAt is not null).WithMessage("Ange vilken dag nästa kontakt är.");
     }
 

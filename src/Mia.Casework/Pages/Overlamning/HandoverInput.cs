@@ -3,6 +3,7 @@ using Mia.Casework.Domain;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services;
 using Mia.Platform.Time;
 
 namespace Mia.Casework.Pages.Overlamning;
@@ -52,6 +53,6 @@ internal sealed class HandoverInputRules : AbstractValidator<HandoverInput>
             .WithMessage("Skriv e-postadressen så här: enhet@myndighet.se.");
         RuleFor(h => h.Method).MustBeCode(codes, CodeLists.HandoverMethod, clock);
         RuleFor(h => h.Summary).MaximumLength(SummaryLength).WithMessage(h => $"Sammanfattningen får ha högst {SummaryLength} tecken. Nu är det {h.Summary?.Length}.");
-        RuleFor(h => h.ApprovedOn).LessThanOrEqualTo(_ => clock.Today()).WithMessage("Datumet ligger i framtiden.");
+        RuleFor(h => h.ApprovedOn).NotAfter(() => clock.Today()).WithMessage("Datumet ligger i framtiden.");
     }
 }

@@ -3,6 +3,7 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Exits;
+using Mia.Casework.Services;
 using Mia.Platform.Data;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
@@ -127,8 +128,8 @@ public sealed class ReceiverModel : MiaPage
         public AcceptValidator(TimeProvider clock)
         {
             RuleFor(c => c.Name).NotEmpty().WithMessage("Skriv vem som tar kontakt.").MaximumLength(TextLimits.Name).WithMessage($"Namnet får ha högst {TextLimits.Name} tecken.");
-            RuleFor(c => c.FirstAppointmentOn).GreaterThanOrEqualTo(_ => clock.Today()).WithMessage("Första tiden kan inte ligga i det förflutna.")
-                .LessThanOrEqualTo(_ => clock.Today().AddYears(1)).WithMessage("Första tiden ligger mer än ett år bort. Kontrollera årtalet.");
+            RuleFor(c => c.FirstAppointmentOn).NotBefore(() => clock.Today()).WithMessage("Första tiden kan inte ligga i det förflutna.")
+                .NotAfter(() => clock.Today().AddYears(1)).WithMessage("Första tiden ligger mer än ett år bort. Kontrollera årtalet.");
         }
     }
 
@@ -140,7 +141,7 @@ public sealed class ReceiverModel : MiaPage
     internal sealed class MetValidator : AbstractValidator<Met>
     {
         public MetValidator(TimeProvider clock) => RuleFor(c => c.On).NotNull().WithMessage("Ange vilken dag det var.")
-            .LessThanOrEqualTo(_ => clock.Today()).WithMessage("Datumet ligger i framtiden.");
+            .NotAfter(() => clock.Today()).WithMessage("Datumet ligger i framtiden.");
     }
 
     internal sealed class CompleteValidator : AbstractValidator<Complete>

@@ -8,6 +8,7 @@ using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.People;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Pages.Insatser;
+using Mia.Casework.Services;
 using Mia.Platform.Security;
 using Mia.Platform.Time;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -54,7 +55,7 @@ internal sealed class BookingRules : AbstractValidator<BookingInput>
 {
     public BookingRules(ICodeLists codes, TimeProvider clock)
     {
-        RuleFor(c => c.On).NotNull().WithMessage("Ange vilken dag.").LessThanOrEqualTo(_ => clock.Today().AddYears(1)).WithMessage("Dagen ligger mer än ett år bort. Kontrollera årtalet.");
+        RuleFor(c => c.On).NotNull().WithMessage("Ange vilken dag.").NotAfter(() => clock.Today().AddYears(1)).WithMessage("Dagen ligger mer än ett år bort. Kontrollera årtalet.");
         RuleFor(c => c.From).NotNull().WithMessage("Ange när det börjar.");
         RuleFor(c => c.To).NotNull().WithMessage("Ange när det slutar.").GreaterThan(c => c.From).When(c => c.From is not null && c.To is not null, ApplyConditionTo.CurrentValidator)
             .WithMessage("Sluttiden måste vara efter starttiden.");

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Mia.Casework.Domain;
+using Mia.Casework.Services;
 using Mia.Platform.Time;
 
 namespace Mia.Casework.Pages.Vecka;
@@ -26,7 +27,7 @@ internal sealed class TaskRules : AbstractValidator<TaskInput>
     public TaskRules(TimeProvider clock)
     {
         RuleFor(c => c.Title).NotEmpty().WithMessage("Skriv vad som ska göras.").MaximumLength(TextLimits.Name).WithMessage(c => $"Uppgiften får ha högst {TextLimits.Name} tecken. Nu är det {c.Title?.Length}.");
-        RuleFor(c => c.DueOn).NotNull().WithMessage("Ange när det ska vara klart.").LessThanOrEqualTo(_ => clock.Today().AddYears(2)).WithMessage("Dagen ligger mer än två år bort. Kontrollera årtalet.");
+        RuleFor(c => c.DueOn).NotNull().WithMessage("Ange när det ska vara klart.").NotAfter(() => clock.Today().AddYears(2)).WithMessage("Dagen ligger mer än två år bort. Kontrollera årtalet.");
         RuleFor(c => c.OwnerId).NotNull().WithMessage("Välj vem som gör det.");
     }
 }
