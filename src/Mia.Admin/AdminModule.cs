@@ -36,6 +36,10 @@ public sealed class AdminModule : IModule
             .Nav(new NavItem("Loggranskning", "/admin/logg", "eye") { Group = safety, Order = 910, Permission = Permissions.Log, OnPhoneBar = true })
             .Nav(new NavItem("Jobb", "/admin/jobb", "server") { Group = safety, Order = 911, Permission = Permissions.Operations })
             .Nav(new NavItem("Säkerhetskopior", "/admin/sakerhetskopior", "download") { Group = safety, Order = 912, Permission = Permissions.Operations });
+        module
+            .Nav(new NavItem("Nytt konto", "/admin/konton/nytt", "account") { Order = 901, InMenu = false, Permission = Permissions.Accounts })
+            .Nav(new NavItem("Nytt delprojekt", "/admin/delprojekt/nytt", "place") { Order = 903, InMenu = false, Permission = Permissions.Delprojekt })
+            .Nav(new NavItem("Stickprov i loggen", "/admin/logg/stickprov", "eye") { Order = 910, InMenu = false, Permission = Permissions.Log });
         module.Nav(new NavItem("Mitt konto", "/mitt-konto", "account") { Group = Web.Shell.NavGroups.Account, Order = 990 });
     }
 }

@@ -37,7 +37,13 @@ internal sealed class CaseworkModule : IModule
             .Nav(new("Deltagare", "deltagare", "people") { Order = 20, OnPhoneBar = true, Permission = CaseworkPermissions.ListParticipants })
             .Nav(new("Vecka", "vecka", "week") { Order = 25, Permission = CaseworkPermissions.ReadBookings })
             .Nav(new("Mellan stolarna", "mellan-stolarna", "chairs") { Order = 40, Permission = CaseworkPermissions.ReadAlerts })
-            .Nav(new("Anmälningar", "inkorg", "inbox") { Order = 30, Permission = CaseworkPermissions.ReadReferrals });
+            .Nav(new("Anmälningar", "inkorg", "inbox") { Order = 30, Permission = CaseworkPermissions.ReadReferrals })
+            .Nav(new("Ny anteckning", "kontakt/ny", "note") { Order = 11, InMenu = false, Permission = CaseworkPermissions.WriteContacts })
+            .Nav(new("Ny anmälan", "inkorg/ny", "inbox") { Order = 31, InMenu = false, Permission = CaseworkPermissions.WriteReferrals })
+            .Nav(new("Boka ett möte", "vecka/bokning/ny", "week") { Order = 26, InMenu = false, Permission = CaseworkPermissions.WriteBookings })
+            .Nav(new("Ny uppgift", "vecka/uppgift/ny", "check") { Order = 27, InMenu = false, Permission = CaseworkPermissions.WriteBookings })
+            .Nav(new("Veckan i min egen kalender", "vecka/kalender", "week") { Order = 28, InMenu = false, Permission = CaseworkPermissions.ReadBookings })
+            .Nav(new("Dagar för påminnelser", "mellan-stolarna/installningar", "chairs") { Order = 41, InMenu = false, Permission = CaseworkPermissions.LeadAlerts });
     }
 
     // methods.md 21.3. The förbund's lawyer decides the final matrix.

@@ -17,7 +17,7 @@ internal static class Openness
 
     /// <summary>Pages that every signed-in person may open.</summary>
     public static readonly string[] SignedIn =
-        ["/", "/bekrafta", "/logga-in/din-text", "/logga-in/klar", "/mitt-konto", "/mitt-konto/tvasteg", "/utkast/{key}"];
+        ["/", "/bekrafta", "/logga-in/din-text", "/logga-in/klar", "/mitt-konto", "/mitt-konto/tvasteg", "/utkast/{key}", "/{delprojekt:slug}/snabbval", "/{delprojekt:slug}/vyer", "/{delprojekt:slug}/vyer/ny"];
 
     /// <summary>Endpoints that are no pages.</summary>
     public static readonly string[] OtherEndpoints = ["/", "/health/live", "/health/ready"];

@@ -38,7 +38,7 @@ public sealed class EverydayTests(Site site)
     }
 
     [Fact]
-    public async Task The_enter_key_and_the_shortcut_work_and_focus_is_visible()
+    public async Task The_enter_key_works_and_focus_is_visible()
     {
         await using var tab = await site.OpenAsync("cm@sodertalje.demo");
         await tab.GoAsync("/sodertalje/start");
@@ -46,8 +46,39 @@ public sealed class EverydayTests(Site site)
         Assert.Equal("#innehall", await tab.Page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
         Assert.True(await tab.Page.EvaluateAsync<bool>("document.activeElement.getBoundingClientRect().width > 10"), "The skip link does not show when it has focus");
         await tab.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("innehall", await tab.Page.EvaluateAsync<string>("document.activeElement.id"));
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task Anything_is_found_and_begun_with_one_key()
+    {
+        await using var tab = await site.OpenAsync("cm@sodertalje.demo");
+        await tab.GoAsync("/sodertalje/start");
+        var box = tab.Page.Locator("dialog [data-shortcuts]");
+        var field = box.GetByLabel("Vem söker du, eller vad vill du göra?");
         await tab.Page.Keyboard.PressAsync("Control+k");
-        Assert.Equal("q", await tab.Page.EvaluateAsync<string>("document.activeElement.name"));
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await PageCheck.AssertAsync(tab);
+
+        // Something to do: words in any order, without dots over the letters.
+        await field.PressSequentiallyAsync("mote boka");
+        await Assertions.Expect(box.Locator("li:visible")).ToHaveCountAsync(1);
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForURLAsync("**/sodertalje/vecka/bokning/ny");
+
+        // Somebody: two letters of the name are enough, and the arrows lead there.
+        await tab.GoAsync("/sodertalje/deltagare?vy=alla");
+        var name = await tab.Page.Locator("main table th[scope=row] a").First.InnerTextAsync();
+        await tab.Page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await field.PressSequentiallyAsync(name);
+        await Assertions.Expect(box.GetByRole(AriaRole.Link, new() { Name = name })).ToBeVisibleAsync();
+        await field.PressAsync("ArrowDown");
+        Assert.Equal(name, await tab.Page.EvaluateAsync<string>("document.activeElement.textContent"));
+        Assert.DoesNotContain(name, Uri.UnescapeDataString(tab.Page.Url), StringComparison.Ordinal);
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(box).ToHaveCountAsync(0);
         Assert.Empty(tab.Complaints);
     }
 

@@ -232,8 +232,8 @@ addEventListener("pageshow", event => {
 document.addEventListener("keydown", event => {
   const modifier = event.ctrlKey || event.metaKey;
   if (modifier && event.key.toLowerCase() === "k") {
-    const search = $("#q-top");
-    if (search?.offsetParent) { event.preventDefault(); search.focus(); search.select(); }
+    const at = document.body.dataset.shortcutsAt;
+    if (at) { event.preventDefault(); htmx.ajax("GET", at, "#dlg-body"); }
   } else if (modifier && event.key === "Enter" && event.target.matches("textarea")) {
     event.preventDefault();
     event.target.form?.requestSubmit();
@@ -250,6 +250,35 @@ document.addEventListener("click", event => {
   const jump = event.target.closest(".ds-error-summary a");
   const target = jump && document.getElementById(jump.hash.slice(1));
   if (target) { event.preventDefault(); target.focus(); target.scrollIntoView({ block: "center" }); }
+});
+
+// ---- Shortcuts: what is typed narrows the list, the arrows go through what is left, Enter takes the first.
+
+const plain = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+const choices = box => [...box.querySelectorAll("a")].filter(link => !link.closest("[hidden]"));
+
+document.addEventListener("input", event => {
+  const box = event.target.closest("[data-shortcuts]");
+  if (!box) return;
+  const words = plain(event.target.value).split(/\s+/);
+  for (const row of box.querySelectorAll(".navlist > li")) row.hidden = !words.every(word => plain(row.textContent).includes(word));
+});
+
+document.addEventListener("keydown", event => {
+  const box = event.target.closest?.("[data-shortcuts]");
+  if (!box || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return;
+  const field = $("input", box);
+  const links = choices(box);
+  if (event.key === "Enter") {
+    // Nothing to choose: the search is sent as it is.
+    if (event.target !== field || !field.value.trim() || !links.length) return;
+    event.preventDefault();
+    links[0].click();
+    return;
+  }
+  event.preventDefault();
+  const row = [field, ...links];
+  row.at((row.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1)) % row.length).focus();
 });
 
 // ---- A row of tabs that is wider than the screen shows where one is.

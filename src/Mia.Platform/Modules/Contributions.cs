@@ -43,6 +43,9 @@ public sealed record NavItem(string Text, string Path, string Icon)
     /// <summary>Tool that must be on. Null takes none.</summary>
     public string? Tool { get; init; }
 
+    /// <summary>False: no link in the menu, found among the shortcuts (Ctrl+K) only. For what one does rather than a place one goes to.</summary>
+    public bool InMenu { get; init; } = true;
+
     /// <summary>Shown in the bar at the foot of a phone (at most four are).</summary>
     public bool OnPhoneBar { get; init; }
 }

@@ -50,6 +50,9 @@ public interface IShell
     /// <summary>Links in the user's own menu.</summary>
     IReadOnlyList<ShellLink> Account { get; }
 
+    /// <summary>What can be gone to or begun from anywhere: first what one does, then the places of the menus.</summary>
+    ValueTask<IReadOnlyList<ShellLink>> ShortcutsAsync();
+
     /// <summary>Asks which tools are on. The layout awaits it once, before it reads the menus.</summary>
     ValueTask LoadAsync();
 }

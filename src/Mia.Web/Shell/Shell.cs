@@ -72,7 +72,7 @@ internal sealed class Shell(
     {
         var roles = user.Assignments.Where(assignment => assignment.DelprojektId is null || assignment.DelprojektId == delprojekt.Id)
             .Select(assignment => assignment.Role).ToHashSet();
-        var first = catalogue.Nav.FirstOrDefault(item => !item.Path.StartsWith('/') && item.Tool is null
+        var first = catalogue.Nav.FirstOrDefault(item => item.InMenu && !item.Path.StartsWith('/') && item.Tool is null
             && (item.Permission is null || (catalogue.Permissions.TryGetValue(item.Permission, out var permission) && permission.Roles.Any(roles.Contains))));
         return $"/{delprojekt.Slug}/{first?.Path ?? "start"}";
     }
@@ -80,12 +80,7 @@ internal sealed class Shell(
     public async ValueTask LoadAsync()
     {
         if (_menu is not null) return;
-        var visible = new List<NavItem>();
-        if (IsSignedIn)
-            foreach (var item in catalogue.Nav)
-                if (await IsVisibleAsync(item))
-                    visible.Add(item);
-
+        var visible = await VisibleAsync(inMenu: true);
         var here = Context.Request.Path.Value ?? "";
         // The most exact address is the current page: /x/deltagare/nya is not also /x/deltagare.
         var active = visible.Select(Href).Where(href => Covers(href, here)).OrderByDescending(href => href.Length).FirstOrDefault();
@@ -94,6 +89,23 @@ internal sealed class Shell(
         Account = [.. links.Where(link => link.Group == NavGroups.Account)];
         // Daily work first: what has no heading in the menu.
         PhoneBar = [.. links.Where((_, index) => visible[index].OnPhoneBar).OrderBy(link => link.Group.Length == 0 ? 0 : 1).Take(OnPhoneBar)];
+    }
+
+    public async ValueTask<IReadOnlyList<ShellLink>> ShortcutsAsync()
+    {
+        await LoadAsync();
+        var deeds = await VisibleAsync(inMenu: false);
+        return [.. deeds.Select(item => new ShellLink(item.Text, Href(item), item.Icon, item.Group, false)), .. Menu, .. Account];
+    }
+
+    private async ValueTask<List<NavItem>> VisibleAsync(bool inMenu)
+    {
+        var visible = new List<NavItem>();
+        if (IsSignedIn)
+            foreach (var item in catalogue.Nav)
+                if (item.InMenu == inMenu && await IsVisibleAsync(item))
+                    visible.Add(item);
+        return visible;
     }
 
     private async ValueTask<bool> IsVisibleAsync(NavItem item) =>

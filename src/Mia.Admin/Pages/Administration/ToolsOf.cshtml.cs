@@ -76,7 +76,7 @@ public sealed class ToolsOfModel : MiaPage
         {
             if (id is null) return null;
             var row = tools.FirstOrDefault(t => t.Tool.Id == id) ?? throw new NotFoundException();
-            var menu = catalogue.Nav.Where(n => n.Tool == id).Select(n => $"menyn ”{n.Text}”");
+            var menu = catalogue.Nav.Where(n => n.InMenu && n.Tool == id).Select(n => $"menyn ”{n.Text}”");
             var cards = catalogue.Slots.SelectMany(s => s).Where(s => s.Tool == id).Select(s => Place(s.Location)).Distinct();
             return new EffectView(row.Tool, row.IsOn, [.. menu, .. cards],
                 [.. row.Tool.Needs.Select(n => new Need(Name(n), tools.Any(t => t.Tool.Id == n && t.IsOn)))],

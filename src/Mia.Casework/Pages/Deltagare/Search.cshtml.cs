@@ -9,6 +9,7 @@ using Mia.Platform.People;
 using Mia.Platform.Security;
 using Mia.Platform.Time;
 using Mia.Web;
+using Mia.Web.Htmx;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -25,14 +26,18 @@ public sealed class SearchModel : MiaPage
     /// <summary>What was found; null before a search.</summary>
     public View? Shown { get; private set; }
 
+    /// <inheritdoc />
+    public override string Fragment => "_SearchHits";
+
     /// <summary>An empty form, which shows nobody.</summary>
     public void OnGet() => Text = "";
 
-    /// <summary>Searches. A single exact hit is opened at once.</summary>
+    /// <summary>Searches. A single exact hit is opened at once, unless somebody is still typing.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? q)
     {
         Text = (q ?? "").Trim();
         Shown = await Send(new Query(Text));
+        if (Request.IsHtmxNonBoosted()) return Partial(Fragment, this);
         return Shown is { Exact: true, Rows: [var only] } ? Done(Go($"deltagare/{only.CaseId}"), "") : Page();
     }
 
