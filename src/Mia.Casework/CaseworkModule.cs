@@ -8,6 +8,7 @@ using Mia.Casework.Pages.Planen;
 using Mia.Casework.Services;
 using Mia.Casework.Services.Alerts;
 using Mia.Casework.Services.Bookings;
+using Mia.Casework.Services.Staffing;
 using Mia.Platform.Modules;
 using Mia.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ internal sealed class CaseworkModule : IModule
             .AddScoped<DatedSettings>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
         module.AddDailyPages().AddPlanPages().AddAlerts().AddWeek();
-        module.AddMapping().AddDocuments();
+        module.AddMapping().AddDocuments().AddStaffing();
         module
             .Nav(new("Idag", "start", "today") { Order = 10, OnPhoneBar = true, Permission = CaseworkPermissions.Start })
             .Nav(new("Deltagare", "deltagare", "people") { Order = 20, OnPhoneBar = true, Permission = CaseworkPermissions.ListParticipants })
@@ -59,6 +60,7 @@ internal sealed class CaseworkModule : IModule
             .Permission(CaseworkPermissions.ListParticipants, "Se listan över deltagare", cm, se, kbt, work, leader, registrar)
             .Permission(CaseworkPermissions.ReadCases, "Öppna ärenden man har del i", cm, se, kbt, work, leader, registrar)
             .Permission(CaseworkPermissions.WriteResponsibilities, "Bestämma vem som ansvarar för ett ärende", cm, se, leader)
+            .Permission(CaseworkPermissions.PassOnCaseload, "Lämna över det en kollega håller i", leader)
             .Permission(CaseworkPermissions.WriteInterventions, "Starta och avsluta insatser", cm, se, kbt, work)
             .Permission(CaseworkPermissions.ReadContacts, "Läsa kontakter i sina ärenden", cm, se, kbt, work)
             .Permission(CaseworkPermissions.WriteContacts, "Anteckna kontakter i sina ärenden", cm, se, kbt, work)

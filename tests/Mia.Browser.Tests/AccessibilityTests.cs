@@ -29,6 +29,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
         ["/overlamning/{token}"] = "secret link of a handover: JourneyTests",
         ["/{delprojekt:slug}/deltagare/{id:guid}/overlamning/{overlamningId:guid}/andra"] = "a handover that is not sent yet: JourneyTests",
         ["/{delprojekt:slug}/deltagare/{id:guid}/plan/sip/{underlagId:guid}"] = "a paper that somebody has made: SipTests",
+        ["/{delprojekt:slug}/ansvar/overlamnat/{id:guid}"] = "work that somebody has passed on: PassOnTests",
         ["/{delprojekt:slug}/deltagare/{id:guid}/personnummer"] = "the answer to a post: FormTests",
         ["/bjud-in/{token}"] = "secret link of an invitation: PasskeyTests",
         ["/logga-in/steg-2"] = "after the password of somebody with a second step: PasskeyTests",

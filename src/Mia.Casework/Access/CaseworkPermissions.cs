@@ -24,6 +24,9 @@ public static class CaseworkPermissions
     /// <summary>Say who answers for a case.</summary>
     public const string WriteResponsibilities = "casework.responsibility.write";
 
+    /// <summary>Pass on everything that a colleague holds.</summary>
+    public const string PassOnCaseload = "casework.caseload.pass-on";
+
     /// <summary>Start and end interventions.</summary>
     public const string WriteInterventions = "casework.intervention.write";
 

@@ -11,6 +11,7 @@ using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Domain.People;
 using Mia.Casework.Domain.Plans;
+using Mia.Casework.Domain.Staffing;
 using Mia.Casework.Domain.Visits;
 using Mia.Casework.Services;
 using Mia.Platform.Data;
@@ -53,6 +54,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<WorkTask> WorkTasks => Set<WorkTask>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<DailyMail> DailyMails => Set<DailyMail>();
+    public DbSet<CaseloadTransfer> Transfers => Set<CaseloadTransfer>();
     public DbSet<AlertSnooze> AlertSnoozes => Set<AlertSnooze>();
     public DbSet<ExitFollowUp> FollowUps => Set<ExitFollowUp>();
     public DbSet<ChairCount> ChairCounts => Set<ChairCount>();
@@ -83,6 +85,8 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     /// <inheritdoc />
     protected override void Build(ModelBuilder model) => model
         .MapCases().MapReferrals().MapCaseRecords().MapBookings().MapMappings().MapPlans()
+        .ApplyConfiguration(new CaseloadTransferConfiguration())
+        .ApplyConfiguration(new TransferredItemConfiguration())
         .ApplyConfiguration(new DocumentConfiguration())
         .ApplyConfiguration(new DocumentVersionConfiguration())
         .ApplyConfiguration(new LifeAreaDecisionConfiguration())

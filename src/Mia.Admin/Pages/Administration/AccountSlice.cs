@@ -20,14 +20,14 @@ public static class AccountSlice
     internal sealed record Query(Guid Id) : IQuery<View>;
 
     internal sealed record View(Guid Id, string Name, string Email, DateTime? ClosedAt, bool Locked, bool HasPassword, string SecondStep, DateTime? LastSeen,
-        bool MayChange, bool MayGive, IReadOnlyList<RoleRow> Roles, IReadOnlyList<SessionRow> Sessions, IReadOnlyList<HistoryRow> History);
+        bool MayChange, bool MayGive, IReadOnlyList<RoleRow> Roles, IReadOnlyList<string> Holds, IReadOnlyList<SessionRow> Sessions, IReadOnlyList<HistoryRow> History);
 
     internal sealed record RoleRow(Guid Id, string Text, DateOnly From, DateOnly? To, bool MayEnd);
 
     internal sealed record HistoryRow(DateTime At, string By, string Text);
 
     internal sealed class QueryHandler(AdminScope scope, PlatformDbContext db, ISessions sessions, IStaffDirectory staff, IDelprojektDirectory directory,
-        ICurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
+        IEnumerable<IStaffHoldings> holdings, ICurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -42,8 +42,21 @@ public static class AccountSlice
                 .Select(r => new RoleRow(r.Id, RoleText.Of(new Assignment(r.Role, r.DelprojektId, r.ControllerId), directory), r.From, r.To, (r.To is null || r.To >= today) && member.Id != user.Id));
             var events = await db.Set<AccountEvent>().AsNoTracking().Where(e => e.UserId == member.Id).OrderByDescending(e => e.At).Take(HistoryShown).ToListAsync(cancellationToken);
             return new View(member.Id, member.Name, row.Email ?? "", row.DisabledAt, row.LockoutEnd > clock.GetUtcNow(), row.PasswordHash is not null, steps, row.LastSeenAt,
-                scope.MayChange(member), member.Id != user.Id, [.. roles], await sessions.OfAsync(member.Id, cancellationToken),
+                scope.MayChange(member), member.Id != user.Id, [.. roles], await HoldsAsync(member, mine, cancellationToken), await sessions.OfAsync(member.Id, cancellationToken),
                 [.. events.Select(e => new HistoryRow(e.At, e.By is { } by ? staff.NameOf(by) : "", AccountEventKinds.Swedish(e.Kind)))]);
+        }
+
+        /// <summary>What rests on her in each delprojekt that the administrator answers for.</summary>
+        private async Task<IReadOnlyList<string>> HoldsAsync(StaffMember member, HashSet<Guid?>? mine, CancellationToken ct)
+        {
+            var found = new List<string>();
+            foreach (var place in directory.All.Where(d => member.Roles.Any(r => r.DelprojektId == d.Id) && (mine is null || mine.Contains(d.Id))))
+            {
+                var parts = new List<string>();
+                foreach (var source in holdings) parts.Add(await source.TextAsync(member.Id, place, ct));
+                if (parts.Exists(p => p.Length > 0)) found.Add($"{place.Name}: {string.Join(", ", parts.Where(p => p.Length > 0))}");
+            }
+            return found;
         }
     }
 

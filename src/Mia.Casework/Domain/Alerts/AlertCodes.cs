@@ -75,6 +75,9 @@ public static class AlertCodes
     /// <summary>Should be back from a rest.</summary>
     public const string NotBack = "M04";
 
+    /// <summary>Something rests on somebody who has left.</summary>
+    public const string HeldByLeaver = "M06";
+
     /// <summary>No plan is written (methods.md 3.7).</summary>
     public const string NoPlan = "M05";
 }

@@ -137,6 +137,21 @@ public sealed class Booking : Entity, IOwned
         Tell("booking.cancelled");
     }
 
+    /// <summary>Somebody comes instead of a colleague who leaves, is away or is back.</summary>
+    /// <param name="from">Who does not come.</param>
+    /// <param name="to">Who comes.</param>
+    /// <param name="stays">The one who does not come was to come anyway, beside the other.</param>
+    /// <returns>Whether <paramref name="to"/> was not in it before.</returns>
+    public bool Replace(Guid from, Guid to, bool stays = false)
+    {
+        var added = _staff.TrueForAll(s => s.UserId != to);
+        if (!stays) _staff.RemoveAll(s => s.UserId == from);
+        if (added) _staff.Add(new BookingStaff(this, to));
+        Sequence++;
+        Tell("booking.passed-on");
+        return added;
+    }
+
     /// <summary>What happened is written down as a contact.</summary>
     public void Logged(Guid caseId, Guid contactId) => _participants.Find(p => p.CaseId == caseId)?.Log(contactId);
 

@@ -53,6 +53,13 @@ public sealed class WorkTask : Entity, IOwned
     /// <summary>Changes it.</summary>
     public void Change(string? title, DateOnly dueOn, Guid ownerId, Actor by) => Change(title, dueOn, ownerId, by, "task.changed");
 
+    /// <summary>Somebody else does it: whoever had it leaves, is away or is back.</summary>
+    public void PassTo(Guid userId)
+    {
+        OwnerId = userId;
+        Record(new("task.passed-on", CaseId, ParticipantId));
+    }
+
     /// <summary>Done.</summary>
     public void Finish(Actor by)
     {

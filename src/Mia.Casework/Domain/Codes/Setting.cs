@@ -86,6 +86,9 @@ public static class SettingKeys
     /// <summary>Days within which the receiver should confirm.</summary>
     public const string HandoverConfirm = "overlamning.bekraftelse.dagar";
 
+    /// <summary>Days during which work that was passed on between colleagues can go back (ux.md: undo for 30 days).</summary>
+    public const string CaseloadUndo = "ansvar.angra.dagar";
+
     /// <summary>Months that a new consent holds unless something else is agreed.</summary>
     public const string ConsentMonths = "samtycke.giltighet.manader";
 

@@ -52,6 +52,8 @@ public sealed class InterventionPeriod : Entity, IOwned
 
     internal void End(DateOnly lastDay, string reason) => (EndsOn, EndReason) = (lastDay, reason);
 
+    internal void PassTo(Guid userId) => ResponsibleId = userId;
+
     internal void Reopen() => (EndsOn, EndReason) = (null, null);
 
     internal (DateOnly, DateOnly?, DateOnly?, Guid?) Dates => (StartsOn, PlannedEndOn, EndsOn, ResponsibleId);

@@ -1,4 +1,5 @@
 using Mia.Casework.Domain.Cases;
+using Mia.Casework.Domain.Staffing;
 using Mia.Platform.Messaging;
 
 namespace Mia.Casework.Domain.Plans;
@@ -54,6 +55,30 @@ public sealed partial class Plan
             Noted("plan.activity-passed-on");
         }
         return left.Count;
+    }
+
+    /// <summary>Open activities of somebody who leaves or is away go to another who answers for the case.</summary>
+    /// <returns>Their ids.</returns>
+    public IReadOnlyList<Guid> PassOn(Guid from, Guid to)
+    {
+        var found = _activities.Where(a => a.DeletedAt is null && a.Status.IsOpen() && a.OwnerUserId == from).ToList();
+        foreach (var activity in found) PassTo(activity, to);
+        return found.ConvertAll(a => a.Id);
+    }
+
+    /// <summary>Gives an activity back, if the receiver still has it and the other answers for the case again.</summary>
+    public ReturnOutcome TakeBack(Case owner, TransferredItem item, Guid to)
+    {
+        if (!owner.Status.IsOpen() || _activities.Find(a => a.Id == item.SubjectId && a.DeletedAt is null) is not { } activity || !activity.Status.IsOpen()) return ReturnOutcome.Over;
+        if (activity.OwnerUserId != item.ToUserId || !owner.IsResponsible(to)) return ReturnOutcome.Elsewhere;
+        PassTo(activity, to);
+        return ReturnOutcome.Back;
+    }
+
+    private void PassTo(PlanActivity activity, Guid userId)
+    {
+        activity.PassOnTo(userId);
+        Noted("plan.activity-handed-over");
     }
 
     private void Apply(Case owner, PlanActivity activity, ActivityTerms terms)

@@ -25,7 +25,7 @@ public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
         ["case.main-responsible"] = "Ny huvudansvarig", ["case.closed"] = "Ärendet avslutat", ["case.no-receiver"] = "Klart utan mottagare",
         ["case.reopened"] = "Ärendet öppnat igen", ["exit.removed"] = "Avslutet borttaget", ["intervention.started"] = "Insats började",
         ["intervention.ended"] = "Insats avslutad", ["intervention.corrected"] = "Insats ändrad", ["intervention.removed"] = "Insats borttagen",
-        ["intervention.support-lost"] = "Insats utan det den bygger på", ["contact.logged"] = "Kontakt antecknad", ["contact.corrected"] = "Kontakt ändrad",
+        ["intervention.passed-on"] = "Insats fick ny ansvarig", ["intervention.support-lost"] = "Insats utan det den bygger på", ["contact.logged"] = "Kontakt antecknad", ["contact.corrected"] = "Kontakt ändrad",
         ["contact.removed"] = "Kontakt borttagen", ["contact.restored"] = "Kontakt tillbaka", ["consent.given"] = "Samtycke lämnat",
         ["consent.withdrawn"] = "Samtycke tillbakataget", ["handover.drafted"] = "Överlämning påbörjad", ["handover.edited"] = "Överlämning ändrad",
         ["attendance.reported"] = "Närvaro rapporterad", ["placement.started"] = "Placering började", ["placement.extent"] = "Placeringens omfattning ändrad",
@@ -39,7 +39,7 @@ public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
         ["plan.goal-removed"] = "Mål borttaget", ["plan.objective-added"] = "Nytt delmål", ["plan.objective-changed"] = "Delmål ändrat",
         ["plan.objective-status"] = "Delmål", ["plan.objective-removed"] = "Delmål borttaget", ["plan.activity-added"] = "Ny aktivitet",
         ["plan.activity-changed"] = "Aktivitet ändrad", ["plan.activity-status"] = "Aktivitet", ["plan.activity-removed"] = "Aktivitet borttagen",
-        ["plan.activity-passed-on"] = "Aktivitet gick till huvudansvarig", ["plan.waiting"] = "Väntar på någon annan", ["plan.restored"] = "Del av planen tillbaka",
+        ["plan.activity-handed-over"] = "Aktivitet gick till en kollega", ["plan.activity-passed-on"] = "Aktivitet gick till huvudansvarig", ["plan.waiting"] = "Väntar på någon annan", ["plan.restored"] = "Del av planen tillbaka",
         ["plan.part-removed"] = "Borttaget med det som det hörde till", ["plan.part-restored"] = "Tillbaka med det som det hörde till",
         ["plan.levels-written"] = "Nivåer för ett delmål skrivna", ["plan.levels-locked"] = "Nivåer för ett delmål låsta",
         ["plan.levels-replaced"] = "Låsta nivåer ändrade med skäl", ["plan.levels-dropped"] = "Utkast till nivåer borttaget", ["plan.reviewed"] = "Planen uppföljd",
@@ -49,8 +49,8 @@ public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
         ["document.removed"] = "Handling borttagen", ["document.restored"] = "Handling tillbaka",
         ["handover.reminded"] = "Mottagaren påmind", ["handover.phone-yes"] = "Samtal med mottagaren antecknat", ["handover.status"] = "Överlämning",
         ["follow-up.held"] = "Uppföljd efter avslut",
-        ["booking.made"] = "Möte bokat", ["booking.moved"] = "Möte flyttat", ["booking.changed"] = "Bokning ändrad", ["booking.cancelled"] = "Möte avbokat",
-        ["task.added"] = "Ny uppgift", ["task.changed"] = "Uppgift ändrad", ["task.done"] = "Uppgift klar", ["task.reopened"] = "Uppgift öppen igen",
+        ["booking.made"] = "Möte bokat", ["booking.moved"] = "Möte flyttat", ["booking.changed"] = "Bokning ändrad", ["booking.cancelled"] = "Möte avbokat", ["booking.passed-on"] = "Kollega tar mötet",
+        ["task.added"] = "Ny uppgift", ["task.changed"] = "Uppgift ändrad", ["task.passed-on"] = "Kollega tar uppgiften", ["task.done"] = "Uppgift klar", ["task.reopened"] = "Uppgift öppen igen",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Interventions = InterventionSeeds.All.ToFrozenDictionary(t => t.Code, t => t.Name, StringComparer.Ordinal);

@@ -36,11 +36,16 @@ internal sealed class InterventionBook(CaseRules rules, ICurrentDelprojekt here,
     public void Answer(Case owner, Guid? userId, DateOnly from, Actor by)
     {
         if (userId is not { } id || owner.IsResponsible(id)) return;
-        var roles = staff.Find(id)?.On(by.Today).Where(a => a.DelprojektId == here.Required.Id).Select(a => a.Role).ToHashSet() ?? [];
-        var area = roles.Contains(Role.CbtConsultant) ? ResponsibilityArea.Cbt
+        owner.Assign(id, AreaOf(id, by.Today), from > by.Today ? by.Today : from, by);
+    }
+
+    /// <summary>The area that somebody answers for by their role.</summary>
+    public ResponsibilityArea AreaOf(Guid userId, DateOnly today)
+    {
+        var roles = staff.Find(userId)?.On(today).Where(a => a.DelprojektId == here.Required.Id).Select(a => a.Role).ToHashSet() ?? [];
+        return roles.Contains(Role.CbtConsultant) ? ResponsibilityArea.Cbt
             : roles.Contains(Role.SeCoach) ? ResponsibilityArea.WorkAndStudies
             : roles.Contains(Role.WorkTrainingCoordinator) ? ResponsibilityArea.Placement : ResponsibilityArea.Coordination;
-        owner.Assign(id, area, from > by.Today ? by.Today : from, by);
     }
 
     /// <summary>Refuses somebody who does not work here.</summary>

@@ -39,6 +39,7 @@ public sealed class HelpModel(ModuleCatalogue catalogue, IToolbox toolbox, IShel
         new("utskrift", "Skriva ut", "Det som skrivs ut är alltid ljust och utan menyer.", Everyday),
         new("sekretess", "Vem ser vad", "Behörigheter, skyddade personuppgifter och loggen.", Everyday),
         new("mal", "Läsa måltavlan", "Utfall, mål, antal och varför små tal inte visas.", Run),
+        new("kollegor", "När en kollega slutar eller är borta", "Lämna över ärenden, uppgifter och möten i ett svep, och ta tillbaka dem.", Run),
         new("administration", "Konton, roller och verktyg", "Bjud in kollegor och slå på eller av verktyg.", Run),
         new("anmala", "Du som vill anmäla intresse", "För dig själv, eller för någon du hjälper.", "Utan konto"),
     ];
