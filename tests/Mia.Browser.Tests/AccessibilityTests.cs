@@ -31,6 +31,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
         ["/{delprojekt:slug}/deltagare/{id:guid}/plan/sip/{underlagId:guid}"] = "a paper that somebody has made: SipTests",
         ["/{delprojekt:slug}/ansvar/overlamnat/{id:guid}"] = "work that somebody has passed on: PassOnTests",
         ["/{delprojekt:slug}/deltagare/{id:guid}/personnummer"] = "the answer to a post: FormTests",
+        ["/{delprojekt:slug}/kontakter/grupp/ny"] = "after people were chosen: EverydayTests",
         ["/bjud-in/{token}"] = "secret link of an invitation: PasskeyTests",
         ["/logga-in/steg-2"] = "after the password of somebody with a second step: PasskeyTests",
         ["/logga-in/din-text"] = "only when a session ended in the middle of typing: EverydayTests",

@@ -23,6 +23,25 @@ public sealed class EverydayTests(Site site)
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_group_is_written_down_in_one_form(bool script)
+    {
+        await using var tab = await site.OpenAsync("cm@stockholm.demo", script: script);
+        var walk = new Walk(tab, keyboard: !script);
+        await walk.GoAsync("/stockholm/deltagare");
+        await walk.FollowAsync("Anteckna för flera");
+        await walk.CheckContainingAsync("MIA-");
+        await walk.PressAsync("Gå vidare");
+        await walk.SeesAsync("En deltagare");
+        await walk.FillAsync("Gemensam text", "Vi övade på att ringa samtal.");
+        if (script) await PageCheck.AssertAsync(tab);
+        await walk.PressAsync("Spara för alla");
+        await walk.SeesAsync("Anteckningen är sparad för en deltagare.");
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Theory]
     [InlineData("/sodertalje/start", "cm@sodertalje.demo")]
     [InlineData("/sodertalje/deltagare", "cm@sodertalje.demo")]
     [InlineData("/sodertalje/mal", "projektledare@sodertalje.demo")]

@@ -685,6 +685,9 @@ namespace Mia.Casework.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("GroupId")
+                        .HasColumnType("BLOB");
+
                     b.Property<TimeOnly?>("HeldAt")
                         .HasColumnType("TEXT");
 

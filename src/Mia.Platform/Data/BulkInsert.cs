@@ -36,7 +36,7 @@ public static class BulkInsert
         return count;
     }
 
-    private static Column[] Columns(IEntityType entity)
+    internal static Column[] Columns(IEntityType entity)
     {
         if (entity.GetDerivedTypes().Any() || entity.BaseType is not null)
             throw new NotSupportedException($"{entity.ClrType.Name} is part of a hierarchy.");
@@ -63,7 +63,7 @@ public static class BulkInsert
         return $"INSERT INTO \"{table.Name}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
     }
 
-    private sealed class Column(IProperty property)
+    internal sealed class Column(IProperty property)
     {
         private readonly IClrPropertyGetter _getter = property.GetGetter();
         private readonly Func<object?, object?>? _convert = property.GetTypeMapping().Converter?.ConvertToProvider;

@@ -89,6 +89,9 @@ public abstract class MiaDbContext : DbContext
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         Session is null ? base.SaveChanges(acceptAllChangesOnSuccess) : throw new InvalidOperationException("Use SaveChangesAsync.");
 
+    /// <summary>For rows that are saved past EF.</summary>
+    internal void BeforeSaving(DataSession session) => Saving(session);
+
     /// <summary>The scope that has leased this context.</summary>
     internal DataSession? Session => _connection?.Session;
 

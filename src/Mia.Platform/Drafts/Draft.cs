@@ -13,8 +13,8 @@ public sealed class Draft : Entity
     /// <summary>Longest key.</summary>
     public const int KeyLength = 100;
 
-    /// <summary>Longest kept text of all fields together, in characters.</summary>
-    public const int FieldsLength = 40_000;
+    /// <summary>Longest kept text of all fields together, in characters: a contact with 200 people has a line for each.</summary>
+    public const int FieldsLength = 200_000;
 
     private Draft() { }
 

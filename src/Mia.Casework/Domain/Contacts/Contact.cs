@@ -36,6 +36,9 @@ public sealed record ContactTerms
 
     /// <summary>Kind of the next contact, code.</summary>
     public string? NextType { get; init; }
+
+    /// <summary>One contact with several people at once: the same for the part of each. Stays as it was when a part is corrected.</summary>
+    public Guid? GroupId { get; init; }
 }
 
 /// <summary>A logged meeting, call, message, visit or no-show.</summary>
@@ -49,7 +52,7 @@ public sealed class Contact : Entity, IOwned
     internal Contact(Case owner, ContactTerms terms, ICodeLists codes, Actor by)
     {
         (DelprojektId, ControllerId, CaseId, ParticipantId) = (owner.DelprojektId, owner.ControllerId, owner.Id, owner.ParticipantId);
-        (UserId, LoggedAt) = (by.UserId, by.UtcNow);
+        (UserId, LoggedAt, GroupId) = (by.UserId, by.UtcNow, terms.GroupId);
         Apply(owner, terms, codes, by);
     }
 
@@ -106,6 +109,9 @@ public sealed class Contact : Entity, IOwned
 
     /// <summary>Kind of the next contact, code.</summary>
     public string? NextType { get; private set; }
+
+    /// <summary>Shared with the parts of those who were there too; null for a contact with one person. Never shown: nobody reads out of one journal who else was there.</summary>
+    public Guid? GroupId { get; private set; }
 
     internal void Apply(Case owner, ContactTerms terms, ICodeLists codes, Actor by)
     {

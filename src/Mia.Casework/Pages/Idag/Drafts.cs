@@ -4,6 +4,7 @@ using Mia.Casework.Domain.People;
 using Mia.Casework.Pages.Utkast;
 using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;
+using Mia.Platform.Organisation;
 using Mia.Platform.Time;
 using Mia.Platform.Toolbox;
 using MediatR;
@@ -26,16 +27,16 @@ public sealed class Drafts(IMediator mediator) : ViewComponent
     public sealed record Result(IReadOnlyList<Row> Rows) : IShowsPersons
     {
         /// <inheritdoc />
-        public IEnumerable<Guid> ShownParticipants => Rows.Select(r => r.ParticipantId).Distinct();
+        public IEnumerable<Guid> ShownParticipants => Rows.Select(r => r.ParticipantId).OfType<Guid>().Distinct();
 
         /// <inheritdoc />
         public string ShownAs => "start.drafts";
     }
 
-    /// <summary>One draft.</summary>
-    public sealed record Row(Guid ParticipantId, string Kind, string Name, string Href, string Text, string When);
+    /// <summary>One draft; about several people it names none of them.</summary>
+    public sealed record Row(Guid? ParticipantId, string Kind, string Name, string Href, string Text, string When);
 
-    internal sealed class Reader(CaseworkDbContext db, IDrafts drafts, MyCases mine, IToolbox toolbox) : IRequestHandler<Query, Result>
+    internal sealed class Reader(CaseworkDbContext db, IDrafts drafts, MyCases mine, IToolbox toolbox, ICurrentDelprojekt here) : IRequestHandler<Query, Result>
     {
         private const int Excerpt = 70;
 
@@ -51,8 +52,9 @@ public sealed class Drafts(IMediator mediator) : ViewComponent
             // Cases of another delprojekt are not in the scope, so their drafts are shown there.
             var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
                 .Select(c => new { c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None }).ToDictionaryAsync(c => c.Id, cancellationToken);
-            return new([.. kept.Where(d => cases.ContainsKey(d.CaseId)).Select(d =>
+            return new([.. kept.Where(d => d.Form.OfCase ? cases.ContainsKey(d.CaseId) : d.CaseId == here.Required.Id).Select(d =>
             {
+                if (!d.Form.OfCase) return new Row(null, d.Form.Name, "", $"/{here.Required.Slug}/{d.Form.Path}", TextOf(d.Draft, d.Form), SwedishTime.DateAndClock(d.Draft.SavedAt));
                 var c = cases[d.CaseId];
                 return new Row(c.ParticipantId, d.Form.Name, mine.NameOf(c.ParticipantId, c.Number, c.Hidden), mine.Url(c.Id, d.Form.Path), TextOf(d.Draft, d.Form),
                     SwedishTime.DateAndClock(d.Draft.SavedAt));

@@ -107,10 +107,11 @@ internal sealed class ContactForms(CaseDesk desk, ICodeLists codes, ILifeAreas a
     };
 
     /// <summary>What the delprojekt asks about, and what the contact already says though it is asked about no longer.</summary>
-    private List<SelectListItem> Areas(List<string> chosen) =>
+    public List<SelectListItem> Areas(List<string> chosen) =>
         [.. areas.All(here.Required.Id, desk.Today).Where(a => !a.Hidden || chosen.Contains(a.Code)).Select(a => new SelectListItem(a.Text, a.Code))];
 
-    private ContactInput Fresh()
+    /// <summary>Now, and the usual kind.</summary>
+    public ContactInput Fresh()
     {
         var now = SwedishTime.ToLocal(desk.By.UtcNow);
         // Whole quarters: nobody looks at the clock more closely than that.
@@ -118,14 +119,16 @@ internal sealed class ContactForms(CaseDesk desk, ICodeLists codes, ILifeAreas a
         return new() { HeldOn = desk.Today, HeldAt = at, Type = codes.On(CodeLists.ContactType, desk.Today) is [var first, ..] ? first.Code : "" };
     }
 
-    private ContactInput From(Booking booking) => new()
+    /// <summary>What a booking says.</summary>
+    public ContactInput From(Booking booking) => new()
     {
         // A meeting that has not begun is written down on the day, not before.
         HeldOn = booking.On <= desk.Today ? booking.On : desk.Today, HeldAt = booking.From, Minutes = (int)(booking.To - booking.From).TotalMinutes,
         Type = codes.On(CodeLists.ContactType, desk.Today).Any(c => c.Code == booking.Kind) ? booking.Kind : Fresh().Type,
     };
 
-    private ContactInput From(KeptDraft draft) => new()
+    /// <summary>What was typed.</summary>
+    public ContactInput From(KeptDraft draft) => new()
     {
         HeldOn = DateOnly.TryParse(draft[Prefix + nameof(ContactInput.HeldOn)], out var on) ? on : desk.Today,
         HeldAt = TimeOnly.TryParse(draft[Prefix + nameof(ContactInput.HeldAt)]?.Replace('.', ':'), out var at) ? at : null,

@@ -102,7 +102,11 @@ public sealed class ContactsModel : CasePage
 
 /// <summary>One contact as lists show it.</summary>
 public sealed record ContactRow(Guid Id, DateOnly HeldOn, TimeOnly? HeldAt, int? Minutes, string Who, string Type, bool WasMet, string NoShowReason,
-    string Note, string Areas, DateOnly? NextOn, TimeOnly? NextAt, bool CanEdit, DateTime? DeletedAt);
+    string Note, string Areas, DateOnly? NextOn, TimeOnly? NextAt, bool CanEdit, DateTime? DeletedAt)
+{
+    /// <summary>Several people were there. Who they were is in no journal.</summary>
+    public bool InGroup { get; init; }
+}
 
 /// <summary>Puts contacts into words.</summary>
 internal sealed class ContactRows(ICodeLists codes, ILifeAreas areas, ICurrentDelprojekt here, TimeProvider clock, IStaffDirectory staff, ICurrentUser user)
@@ -113,7 +117,7 @@ internal sealed class ContactRows(ICodeLists codes, ILifeAreas areas, ICurrentDe
     public ContactRow Of(Contact c, CaseHead head) => new(c.Id, c.HeldOn, c.HeldAt, c.Minutes, c.UserId is { } who ? staff.NameOf(who) : "Mia",
         codes.Text(CodeLists.ContactType, c.Type), c.WasMet, codes.Text(CodeLists.NoShowReason, c.NoShowReason), c.Note ?? "",
         string.Join(", ", c.LifeAreas.Select(a => areas.Text(here.Required.Id, a, clock.Today()))), c.NextOn, c.NextAt,
-        head.Rights.LogContact && MayEdit(c, head.Rights.Contacts, user.Id), c.DeletedAt);
+        head.Rights.LogContact && MayEdit(c, head.Rights.Contacts, user.Id), c.DeletedAt) { InGroup = c.GroupId is not null };
 
     /// <summary>Who sees all contacts may correct all; the others only their own.</summary>
     public static bool MayEdit(Contact contact, ContactSight sight, Guid? userId) =>

@@ -17,11 +17,15 @@ internal sealed record ListedDraft(string Name, string Path)
     /// <summary>The tool that must be on for the form to be there.</summary>
     public string? Tool { get; init; }
 
-    /// <summary>How a draft is listed; null when it is of no form about a case.</summary>
+    /// <summary>About one case; otherwise its subject is the delprojekt, and the path is below that.</summary>
+    public bool OfCase { get; init; } = true;
+
+    /// <summary>How a draft is listed; null when it is of no form that is known here.</summary>
     public static ListedDraft? Of(KeptDraft draft) => draft.Kind switch
     {
         ContactForm.DraftKind => new("Anteckning", "kontakter/ny") { Field = "Input.Note" },
         ExitDraft.Kind => new("Avslut", "avslut") { Field = "Input.OwnWords" },
+        GroupContact.DraftKind => new("Anteckning för flera", GroupContact.Path(Guid.TryParse(draft.Part, out var booking) ? booking : null, "/ny")) { Field = "Input.Note", OfCase = false },
         PlanForms.Kind => PlanForms.Listed(draft.Part),
         FormDraft.Kind => FormDraft.Listed(draft.Part),
         _ => null,

@@ -68,6 +68,17 @@ internal sealed class BookingBook(CaseworkDbContext db, CaseAccess access, CaseD
         if (await NextAsync(found.Id, after, null, ct) is { } on && (found.NextContactOn is not { } agreed || agreed < desk.Today || on < agreed)) found.Expect(on);
     }
 
+    /// <summary>The same for several cases at once, in one statement: those for which nothing is agreed.</summary>
+    public async Task KeepAllAsync(IEnumerable<Case> cases, DateOnly after, CancellationToken ct)
+    {
+        var open = cases.Where(c => c.NextContactOn is null).ToDictionary(c => c.Id);
+        if (open.Count == 0) return;
+        var booked = await db.Set<BookingParticipant>().AsNoTracking().Where(p => open.Keys.Contains(p.CaseId))
+            .Join(db.Bookings.Where(b => b.Status == BookingStatus.Planned && b.On > after), p => p.BookingId, b => b.Id, (p, b) => new { p.CaseId, b.On })
+            .GroupBy(p => p.CaseId).Select(g => new { g.Key, On = g.Min(p => p.On) }).ToListAsync(ct);
+        foreach (var first in booked) open[first.Key].Expect(first.On);
+    }
+
     /// <summary>A booking was moved or called off: what remains is agreed.</summary>
     /// <param name="caseIds">Cases that are or were in it.</param>
     /// <param name="booking">The booking, not yet saved.</param>
