@@ -5,6 +5,7 @@ using Mia.Casework.Pages;
 using Mia.Casework.Pages.Handlingar;
 using Mia.Casework.Pages.Kartlaggning;
 using Mia.Casework.Pages.Planen;
+using Mia.Casework.Pages.Tidslinje;
 using Mia.Casework.Services;
 using Mia.Casework.Services.Alerts;
 using Mia.Casework.Services.Bookings;
@@ -32,7 +33,7 @@ internal sealed class CaseworkModule : IModule
             .AddScoped<DatedSettings>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
         module.AddDailyPages().AddPlanPages().AddAlerts().AddWeek();
-        module.AddMapping().AddDocuments().AddStaffing();
+        module.AddMapping().AddDocuments().AddStaffing().AddTimeline();
         module
             .Nav(new("Idag", "start", "today") { Order = 10, OnPhoneBar = true, Permission = CaseworkPermissions.Start })
             .Nav(new("Deltagare", "deltagare", "people") { Order = 20, OnPhoneBar = true, Permission = CaseworkPermissions.ListParticipants })

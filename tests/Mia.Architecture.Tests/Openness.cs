@@ -11,7 +11,7 @@ internal static class Openness
     [
         "/anmalan/{delprojekt}", "/anmalan/{delprojekt}/kvitto", "/bjud-in/{token}", "/fel/{status:int}", "/hjalp", "/hjalp/administration", "/hjalp/anmala",
         "/hjalp/anmalan", "/hjalp/avslut", "/hjalp/insatser", "/hjalp/handlingar", "/hjalp/inskrivning", "/hjalp/kartlaggning", "/hjalp/kollegor", "/hjalp/kom-igang", "/hjalp/kontakter", "/hjalp/mal", "/hjalp/planen", "/hjalp/sekretess",
-        "/hjalp/sok", "/hjalp/tangentbord", "/hjalp/utkast", "/hjalp/utskrift", "/installation/{token}", "/kalender/{token}", "/logga-in", "/logga-in/passkey", "/logga-in/steg-2",
+        "/hjalp/sok", "/hjalp/tangentbord", "/hjalp/tidslinje", "/hjalp/utkast", "/hjalp/utskrift", "/installation/{token}", "/kalender/{token}", "/logga-in", "/logga-in/passkey", "/logga-in/steg-2",
         "/logga-ut", "/om", "/overlamning/{token}", "/session", "/session/kvar", "/tillganglighet", "/utseende",
     ];
 

@@ -11,6 +11,7 @@ internal sealed record BenchOptions
                  saves     100 people saving a contact at once, against EF per request and a raw INSERT
                  mixed     open loop: 400 requests/s, one in five saves a contact
                  pages     server time of the pages of a working day, and of a look at a list after each save
+                 timeline  server time of a timeline of 2 000 events
                  growth    growth exponent of list, searches, participant page and save from 1 000 to 100 000 participants
                  sql       SQL statements per page with few and with many rows
                  start     time to the first page

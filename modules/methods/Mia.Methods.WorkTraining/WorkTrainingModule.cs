@@ -1,4 +1,5 @@
 using Mia.Casework.Data;
+using Mia.Casework.Pages.Tidslinje;
 using Mia.Methods.WorkTraining.Data;
 using Mia.Methods.WorkTraining.Pages.WorkTraining;
 using Mia.Platform.Demo;
@@ -27,6 +28,7 @@ internal sealed class WorkTrainingModule : IModule
                 "Visar sidorna Arbetsplatser och Närvaro i menyn, fliken Arbetsträning hos deltagaren, kortet om veckans placeringar och insatserna arbetsträning, arbetsprövning och praktik. Av: allt det försvinner, placeringar och närvaro ligger kvar och syns igen när verktyget slås på."))
             .InterventionsOf("arbetstraning", "ARBTR-ASF", "ARBTR-ANN", "ARBPR", "PRAKTIK")
             .Context<WorkTrainingDbContext>()
+            .Timeline<PlacementTimeline>()
             .Nav(new NavItem("Närvaro", "narvaro", "week") { Group = "Arbetsträning", Order = 20, Tool = "arbetstraning", Permission = WorkTrainingPermissions.Read })
             .Nav(new NavItem("Arbetsplatser", "arbetsplatser", "place") { Group = "Arbetsträning", Order = 21, Tool = "arbetstraning", Permission = WorkTrainingPermissions.Read })
             .Slot<PlacementsThisWeekViewComponent>(Slots.StartMain, 35, WorkTrainingPermissions.Read)

@@ -16,7 +16,7 @@ internal interface IScenario
 internal static class Catalogue
 {
     private static readonly IScenario[] All =
-        [new DemoTime(), new FirstPage(), new ListPage(), new EmptyPage(), new ContactSaves(), new MixedLoad(), new DailyPages(), new Growth(), new StatementsPerPage(), new Memory()];
+        [new DemoTime(), new FirstPage(), new ListPage(), new EmptyPage(), new ContactSaves(), new MixedLoad(), new DailyPages(), new LongTimeline(), new Growth(), new StatementsPerPage(), new Memory()];
 
     /// <summary>Whether the word names a scenario, or all.</summary>
     public static bool Knows(string what) => what == "all" || Array.Exists(All, s => s.Name == what);

@@ -74,10 +74,13 @@ internal static class ContactForm
     public const int Saved = 303;
 
     /// <summary>Saves on the participants of the first page, one after the other.</summary>
-    public static async Task<NextRequest> PostsAsync(Session session)
+    public static async Task<NextRequest> PostsAsync(Session session) => await PostsAsync(session, [.. (await session.ParticipantsAsync()).Take(10)]);
+
+    /// <summary>Saves on these participants, one after the other.</summary>
+    public static async Task<NextRequest> PostsAsync(Session session, params string[] participants)
     {
         var forms = new List<PageForm>();
-        foreach (var participant in (await session.ParticipantsAsync()).Take(10))
+        foreach (var participant in participants)
         {
             var form = await session.FormAsync(participant + "/kontakter/ny", "main form[method=post]:has(textarea)");
             Fill(form);

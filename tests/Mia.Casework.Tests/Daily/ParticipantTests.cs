@@ -12,7 +12,7 @@ namespace Mia.Casework.Tests.Daily;
 public sealed class ParticipantTests(DailyWorld world)
 {
     private static readonly string[] Pages =
-        ["", "insatser", "insatser/ny", "ansvar", "kontakter", "kontakter/ny", "kontakter/borttagna", "samtycken", "samtycken/nytt", "avslut", "overlamning", "overlamning/ny", "historik"];
+        ["", "insatser", "insatser/ny", "ansvar", "kontakter", "kontakter/ny", "kontakter/borttagna", "samtycken", "samtycken/nytt", "avslut", "overlamning", "overlamning/ny", "tidslinje", "historik"];
 
     private async Task<IDocument> SearchAsync(string who, string text)
     {

@@ -10,11 +10,12 @@ internal static class LogWords
     {
         ["case.overview"] = "Deltagarens översikt", ["case.consents"] = "Samtycken", ["case.contact"] = "En kontakt", ["case.contact-form"] = "Formulär för kontakt",
         ["case.contacts"] = "Kontakter", ["case.contacts-removed"] = "Borttagna kontakter", ["case.exit"] = "Avslut", ["case.handover"] = "En överlämning",
-        ["case.handovers"] = "Överlämningar", ["case.history"] = "Historik", ["case.interventions"] = "Insatser", ["case.life-areas"] = "Livsområden",
+        ["case.handovers"] = "Överlämningar", ["case.history"] = "Historik", ["case.timeline"] = "Tidslinje", ["case.interventions"] = "Insatser", ["case.life-areas"] = "Livsområden",
         ["case.map"] = "Energi och vila", ["case.placements"] = "Arbetsträning", ["case.responsible"] = "Vem som ansvarar", ["case.number-asked"] = "Fråga om personnummer",
         ["case.plan"] = "Planen", ["case.plan-card"] = "Översikten: planen", ["case.plan-print"] = "Planen på papper", ["case.plan-together"] = "Planen, genomgång tillsammans",
         ["case.plan-version"] = "En sparad version av planen", ["case.plan-versions"] = "Planens versioner", ["case.plan-removed"] = "Borttaget ur planen",
         ["case.plan-sip"] = "Underlag inför SIP",
+        ["contact.group-choice"] = "Val av deltagare för en anteckning om flera", ["contact.group-form"] = "Formulär för en anteckning om flera",
         ["participant.number"] = "Hela personnumret", ["participant.list"] = "Listan över deltagare", ["participant.pick"] = "Val av deltagare för anteckning",
         ["participant.search"] = "Sökning", ["participant.search-number"] = "Sökning på exakt nummer", ["referral.list"] = "Listan över anmälningar",
         ["referral.open"] = "En anmälan", ["referral.head"] = "Formulär för en anmälan", ["referral.enrol"] = "Inskrivning", ["handover.receiver"] = "Mottagarens sida",

@@ -1,3 +1,4 @@
+using Mia.Casework.Access;
 using Mia.Web.Components;
 
 namespace Mia.Casework.Pages.Arende;
@@ -22,9 +23,10 @@ public sealed record CaseTop(CaseHead Head, string Current)
                 yield return Tab("Avslut", "avslut");
                 yield return Tab("Överlämning", "overlamning");
             }
-            yield return Tab("Historik", "historik");
+            if (Head.Rights.Level >= CaseLevel.Overview) yield return Tab("Tidslinje", "tidslinje");
+            else yield return Tab("Historik", "historik");
         }
     }
 
-    private Tab Tab(string text, string path) => new(text, path.Length == 0 ? Head.Url : $"{Head.Url}/{path}", path == Current);
+    private Tab Tab(string text, string path) => new(text, path.Length == 0 ? Head.Url : $"{Head.Url}/{path}", path == Current || (path == "tidslinje" && Current == "historik"));
 }

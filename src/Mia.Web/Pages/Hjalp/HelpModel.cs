@@ -30,6 +30,7 @@ public sealed class HelpModel(ModuleCatalogue catalogue, IToolbox toolbox, IShel
         new("insatser", "Insatser sida vid sida", "Lägg till CM, SE och KBT samtidigt, var och en med sin ansvariga.", Journey),
         new("kontakter", "Anteckna en kontakt", "Under en halv minut i telefonen, även när någon uteblev.", Journey),
         new("kartlaggning", "Kartlägga och skatta", "Deltagarens egna ord först. Versioner som aldrig skrivs över.", Journey),
+        new("tidslinje", "Läsa hela historien", "Allt som har hänt en deltagare, på ett ställe och på papper.", Journey),
         new("planen", "Göra en plan tillsammans", "Mål med egna ord, vem som gör vad, och vem ni väntar på.", Journey),
         new("handlingar", "Spara handlingar", "Intyg, beslut och överenskommelser, krypterade och i versioner.", Journey),
         new("avslut", "Avsluta och lämna över", "Flera resultat kan vara sanna. Bara mottagaren gör överlämningen klar.", Journey),
