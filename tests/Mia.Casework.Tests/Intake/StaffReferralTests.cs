@@ -36,6 +36,37 @@ public sealed class StaffReferralTests(DailyWorld world)
         return await world.As(who).SubmitAsync(page, Form, fields);
     }
 
+    [Fact]
+    public async Task While_somebody_types_those_who_may_be_the_same_person_are_shown_and_nothing_is_in_an_address()
+    {
+        await SaveAsync(("Input.Name", "Testa Skrivandesson"), ("Input.BirthYear", "1977"));
+        var cm = world.As("cm");
+        var page = await cm.PageAsync(Page);
+        var form = (IHtmlFormElement)page.QuerySelector(Form)!;
+        foreach (var name in new[] { "Input.Name", "Input.IdentityNumber", "Input.BirthYear" })
+        {
+            var field = form.QuerySelector($"[name='{name}']")!;
+            Assert.Equal(("#finns", "closest form"), (field.GetAttribute("hx-target"), field.GetAttribute("hx-include")));
+            Assert.EndsWith("/inkorg/ny?handler=search", field.GetAttribute("hx-post"), StringComparison.Ordinal);
+        }
+        Assert.Contains("Testa Skrivandesson", await TypedAsync(("Input.Name", "Tesat Skrivandeson"), ("Input.BirthYear", "1977")), StringComparison.Ordinal);
+        Assert.Contains("Vi hittade ingen", await TypedAsync(("Input.Name", "Helt Annan"), ("Input.BirthYear", "1977")), StringComparison.Ordinal);
+        // Half a number, or half a year, is no mistake yet.
+        Assert.DoesNotContain("ds-error-summary", await TypedAsync(("Input.Name", "Te"), ("Input.IdentityNumber", "7705"), ("Input.BirthYear", "19")), StringComparison.Ordinal);
+
+        async Task<string> TypedAsync(params (string Name, string Value)[] typed)
+        {
+            var values = Html.Values(form).Where(v => typed.All(t => t.Name != v.Key)).Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{Page}?handler=search") { Content = new FormUrlEncodedContent(values) };
+            request.Headers.Add("HX-Request", "true");
+            using var answer = await cm.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.DoesNotContain("<html", text, StringComparison.Ordinal);
+            return text;
+        }
+    }
+
     private Task<List<Referral>> NamedAsync(string name) =>
         world.ReadAsync(async db => (await db.Referrals.AsNoTracking().Include(r => r.Steps).ToListAsync()).FindAll(r => r.Name == name));
 

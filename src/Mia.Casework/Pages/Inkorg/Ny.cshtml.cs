@@ -8,6 +8,7 @@ using Mia.Platform.Messaging;
 using Mia.Platform.Security;
 using Mia.Platform.Time;
 using Mia.Web;
+using Mia.Web.Htmx;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,17 +25,20 @@ public sealed class NyModel(TimeProvider time) : MiaPage
     public Duplicates? Known { get; private set; }
 
     /// <inheritdoc />
+    public override string Fragment => "_Finns";
+
+    /// <inheritdoc />
     public override async Task LoadAsync(CancellationToken ct) =>
         Known = Request.Method == "POST" ? (await Send(new Query(Input.Name, Input.IdentityNumber, Input.BirthYear))).Duplicates : null;
 
     /// <summary>An empty form, received today.</summary>
     public void OnGet() => Input.ReceivedOn = time.Today();
 
-    /// <summary>Looks for the person. Nothing is saved.</summary>
+    /// <summary>Looks for the person, also while somebody types. Nothing is saved.</summary>
     public async Task<IActionResult> OnPostSearchAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        return Page();
+        return Request.IsHtmxNonBoosted() ? Partial(Fragment, this) : Page();
     }
 
     /// <summary>Saves the referral.</summary>
