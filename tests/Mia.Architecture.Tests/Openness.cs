@@ -9,7 +9,7 @@ internal static class Openness
     /// <summary>Pages that anybody may open.</summary>
     public static readonly string[] Anonymous =
     [
-        "/anmalan/{delprojekt}", "/anmalan/{delprojekt}/kvitto", "/bjud-in/{token}", "/fel/{status:int}", "/hjalp", "/hjalp/administration", "/hjalp/anmala",
+        "/anmalan/{delprojekt}", "/anmalan/{delprojekt}/kvitto", "/anmalan/{delprojekt}/lattlast", "/bjud-in/{token}", "/fel/{status:int}", "/hjalp", "/hjalp/administration", "/hjalp/anmala",
         "/hjalp/anmalan", "/hjalp/avslut", "/hjalp/insatser", "/hjalp/handlingar", "/hjalp/inskrivning", "/hjalp/kartlaggning", "/hjalp/kollegor", "/hjalp/kom-igang", "/hjalp/kontakter", "/hjalp/mal", "/hjalp/planen", "/hjalp/sekretess",
         "/hjalp/sok", "/hjalp/tangentbord", "/hjalp/tidslinje", "/hjalp/utkast", "/hjalp/utskrift", "/installation/{token}", "/kalender/{token}", "/logga-in", "/logga-in/passkey", "/logga-in/steg-2",
         "/logga-ut", "/om", "/overlamning/{token}", "/session", "/session/kvar", "/tillganglighet", "/utseende",
@@ -32,7 +32,7 @@ internal static class Openness
     /// <summary>Requests that anybody may send.</summary>
     public static readonly string[] AnonymousRequests =
     [
-        "Mia.Casework.Pages.Anmalan.FormularModel.Command",
+        "Mia.Casework.Pages.Anmalan.FormularModel.Command", "Mia.Casework.Pages.Anmalan.LattlastModel.Check",
         // The receiver of a handover has no account; the secret in the link is what lets them in.
         "Mia.Casework.Pages.Overlamning.ReceiverModel.Query", "Mia.Casework.Pages.Overlamning.ReceiverModel.Accept",
         "Mia.Casework.Pages.Overlamning.ReceiverModel.Decline", "Mia.Casework.Pages.Overlamning.ReceiverModel.Met",

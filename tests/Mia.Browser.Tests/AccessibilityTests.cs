@@ -15,6 +15,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
     private static readonly Visit[] WithoutLink =
     [
         .. Staff.Slugs.Select(slug => new Visit(null, $"/anmalan/{slug}", "/anmalan/{delprojekt}")),
+        .. Staff.Slugs.Select(slug => new Visit(null, $"/anmalan/{slug}/lattlast", "/anmalan/{delprojekt}/lattlast")),
         new(null, "/fel/404", "/fel/{status:int}"),
         new(null, "/fel/500", "/fel/{status:int}", 500),
         new("cm@sodertalje.demo", "/finns-inte", "/fel/{status:int}", 404),

@@ -42,6 +42,28 @@ public sealed class EverydayTests(Site site)
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_easy_form_asks_one_thing_at_a_time(bool script)
+    {
+        await using var tab = await site.OpenAsync(script: script, width: 360, height: 740);
+        var walk = new Walk(tab, keyboard: !script);
+        await walk.GoAsync("/anmalan/sodertalje/lattlast");
+        foreach (var (question, answer) in new[] { ("Vad heter du?", "Enkla Lättsson"), ("Vilket år är du född?", "1985"), ("Var bor du?", ""), ("Telefon", "070-174 06 05"), ("Vad vill du ha hjälp med?", "Jag vill laga mat.") })
+        {
+            if (question == "Var bor du?") await walk.ChooseAsync(question, answer);
+            else await walk.FillAsync(question, answer);
+            if (script) await PageCheck.AssertAsync(tab);
+            await walk.PressAsync("Nästa");
+        }
+        await walk.SeesAsync("Stämmer det här?");
+        if (script) await PageCheck.AssertAsync(tab);
+        await walk.PressAsync("Skicka");
+        await walk.SeesAsync("Tack, vi har fått din anmälan");
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Theory]
     [InlineData("/sodertalje/start", "cm@sodertalje.demo")]
     [InlineData("/sodertalje/deltagare", "cm@sodertalje.demo")]
     [InlineData("/sodertalje/mal", "projektledare@sodertalje.demo")]
