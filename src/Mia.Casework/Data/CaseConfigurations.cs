@@ -83,6 +83,21 @@ public sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
     }
 }
 
+/// <summary>Table of corrections of contacts.</summary>
+public sealed class ContactCorrectionConfiguration : IEntityTypeConfiguration<ContactCorrection>
+{
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<ContactCorrection> builder)
+    {
+        builder.ToTable("Casework_ContactCorrection");
+        builder.Property<string?>(c => c.Reason).IsSealed();
+        builder.Property<string?>(c => c.Earlier).IsSealed();
+        builder.HasIndex(c => c.ContactId);
+        builder.HasIndex(c => c.CaseId);
+        builder.HasOne<Contact>().WithMany().HasForeignKey(c => c.ContactId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 /// <summary>Table of consents.</summary>
 public sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>
 {

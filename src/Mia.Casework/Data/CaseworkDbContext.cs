@@ -34,6 +34,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<InterventionOffer> InterventionOffers => Set<InterventionOffer>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactCorrection> ContactCorrections => Set<ContactCorrection>();
     public DbSet<Exit> Exits => Set<Exit>();
     public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<MappingVersion> Mappings => Set<MappingVersion>();
@@ -87,6 +88,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
         .MapCases().MapReferrals().MapCaseRecords().MapBookings().MapMappings().MapPlans()
         .ApplyConfiguration(new CaseloadTransferConfiguration())
         .ApplyConfiguration(new TransferredItemConfiguration())
+        .ApplyConfiguration(new ContactCorrectionConfiguration())
         .ApplyConfiguration(new DocumentConfiguration())
         .ApplyConfiguration(new DocumentVersionConfiguration())
         .ApplyConfiguration(new LifeAreaDecisionConfiguration())

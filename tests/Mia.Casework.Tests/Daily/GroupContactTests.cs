@@ -204,7 +204,7 @@ public sealed class GroupContactTests(DailyWorld world) : IClassFixture<DailyWor
         var cm = world.As("cm");
         var page = await ChooseAsync(ids[0], ids[1]);
         var form = (IHtmlFormElement)page.QuerySelector(Form)!;
-        var change = page.QuerySelector("button.linkbtn[name=__utkast]")!;
+        var change = page.QuerySelector($"button[name=__utkast][value='{Root}']")!;
         var fields = Html.Values(form).Where(v => v.Key != "Input.Note" && v.Key != Line(ids[1])).Append(new("Input.Note", "Halvfärdigt")).Append(new(Line(ids[1]), "Egen rad"))
             .Append(new("__utkast", change.GetAttribute("value")!));
         var kept = await cm.PostAsync(change.GetAttribute("formaction"), new FormUrlEncodedContent(fields));

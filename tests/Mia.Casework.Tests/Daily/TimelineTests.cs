@@ -122,7 +122,7 @@ public sealed class TimelineTests(DailyWorld world)
         Assert.Contains("Uteblev", Titles(leader));
         Assert.DoesNotContain("Hemlig", leader.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.DoesNotContain(", oro", leader.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, leader.QuerySelectorAll(".tl li").Count(l => l.TextContent.Contains("Innehållet visas för dem som ansvarar", StringComparison.Ordinal)));
+        Assert.Equal(2, leader.QuerySelectorAll(".tl li").Count(l => l.TextContent.Contains("Innehållet visas bara för dem som får läsa", StringComparison.Ordinal)));
 
         await world.WriteAsync(async (db, _) =>
         {

@@ -146,7 +146,7 @@ public class ContactTests
         var c = Given.Case();
         var first = c.LogContact(Contact(1), Codes, Given.Now);
         var second = c.LogContact(Contact(5), Codes, Given.Now);
-        c.RemoveContact(second, [first], Given.Now);
+        c.RemoveContact(second, [first], false, Given.Now);
         Assert.Equal(Given.Start.AddDays(1), c.LastContactOn);
         c.RestoreContact(second, [first], Given.Now);
         Assert.Equal(Given.Start.AddDays(5), c.LastContactOn);

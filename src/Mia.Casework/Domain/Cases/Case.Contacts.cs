@@ -42,9 +42,25 @@ public sealed partial class Case
         CountContacts([.. others, contact], by.Today);
     }
 
-    /// <summary>Removes a contact that was logged by mistake; can be undone.</summary>
-    public void RemoveContact(Contact contact, IEnumerable<Contact> others, Actor by)
+    /// <summary>Corrects a contact that is locked: with a reason, and what it said before stays (registration.md R12).</summary>
+    /// <returns>The correction, to be added.</returns>
+    public ContactCorrection RectifyContact(Contact contact, ContactTerms terms, string? reason, IEnumerable<Contact> others, ICodeLists codes, Actor by)
     {
+        var correction = new ContactCorrection(this, contact, reason, by);
+        contact.Apply(this, terms, codes, by);
+        contact.Log("contact.rectified");
+        CountContacts([.. others, contact], by.Today);
+        return correction;
+    }
+
+    /// <summary>Removes a contact that was logged by mistake; can be undone. One that is locked stays.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="others">The other contacts of the case, to count anew.</param>
+    /// <param name="locked">Only a correction with a reason is possible.</param>
+    /// <param name="by">Who removes.</param>
+    public void RemoveContact(Contact contact, IEnumerable<Contact> others, bool locked, Actor by)
+    {
+        Require(!locked, "Anteckningen är låst och kan inte tas bort. Gör en rättelse med skäl i stället.");
         contact.Delete(by.UtcNow, new("contact.removed", Id, ParticipantId, contact.Type));
         CountContacts([.. others], by.Today);
     }

@@ -68,6 +68,9 @@ public static class SettingKeys
     /// <summary>Times in a row that the participant did not come before it is shown.</summary>
     public const string NoShowsInRow = "kontakt.uteblivet.antal";
 
+    /// <summary>Days after it was written down on which a contact can be changed; after them it is locked and needs a correction with a reason (ux.md 6.4).</summary>
+    public const string ContactLock = "kontakt.las.dagar";
+
     /// <summary>Longest time that an alert can be put off, in days.</summary>
     public const string SnoozeDays = "larm.uppskov.dagar";
 

@@ -37,6 +37,9 @@ public sealed record ContactTerms
     /// <summary>Kind of the next contact, code.</summary>
     public string? NextType { get; init; }
 
+    /// <summary>Only its author and the main responsible read the note; others who answer for the case see that there is one.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>One contact with several people at once: the same for the part of each. Stays as it was when a part is corrected.</summary>
     public Guid? GroupId { get; init; }
 }
@@ -110,6 +113,14 @@ public sealed class Contact : Entity, IOwned
     /// <summary>Kind of the next contact, code.</summary>
     public string? NextType { get; private set; }
 
+    /// <summary>Only its author and the main responsible read the note; that there is one is no secret (peers.md 19: two levels, not ten).</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Whether it can be changed only by a correction with a reason.</summary>
+    /// <param name="today">Swedish day.</param>
+    /// <param name="openDays">Days after it was logged on which it may still be changed.</param>
+    public bool IsLockedOn(DateOnly today, int openDays) => Platform.Time.SwedishTime.DateOf(LoggedAt).AddDays(openDays) < today;
+
     /// <summary>Shared with the parts of those who were there too; null for a contact with one person. Never shown: nobody reads out of one journal who else was there.</summary>
     public Guid? GroupId { get; private set; }
 
@@ -127,6 +138,7 @@ public sealed class Contact : Entity, IOwned
         NoShowReason = IsNoShow ? terms.NoShowReason : null;
         Note = Rule.Text(terms.Note, TextLimits.Note, nameof(Note), "Anteckningen");
         (HeldOn, HeldAt, Minutes, LifeAreas) = (terms.HeldOn, terms.HeldAt, terms.Minutes, Rule.Codes(terms.LifeAreas));
+        IsClosed = terms.IsClosed && Note is not null;
         (NextOn, NextAt, NextType) = terms.NextOn is null ? (null, null, null) : (terms.NextOn, terms.NextAt, terms.NextType);
     }
 

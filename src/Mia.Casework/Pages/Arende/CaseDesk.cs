@@ -70,12 +70,12 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
         if (found is null) throw await RefusedAsync(ct);
         var rights = RightsOf([.. found.Responsibilities.Where(r => r.To is null).Select(r => (r.UserId, r.IsMain))], found.Participant.IsProtected);
         if (rights.Level == CaseLevel.None) throw await RefusedAsync(ct);
-        Sight = rights.Contacts;
+        Rights = rights;
         return may(rights) ? found : throw new ForbiddenException("case");
     }
 
-    /// <summary>Which contacts the reader sees of the case that was opened last.</summary>
-    public ContactSight Sight { get; private set; }
+    /// <summary>What the reader may do with the case that was opened last.</summary>
+    public CaseRights? Rights { get; private set; }
 
     /// <summary>The case alone, for the one command that is sent all day long: logging a contact.</summary>
     public async Task<Case> OpenForContactAsync(Guid id, CancellationToken ct)
@@ -122,6 +122,7 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
             full && user.Can(CaseworkPermissions.WriteContacts), full && user.Can(CaseworkPermissions.WriteExits),
             full && user.Can(CaseworkPermissions.WriteHandovers), user.Can(CaseworkPermissions.ReadConsents), user.Can(CaseworkPermissions.ReadExits))
         {
+            IsMain = full && responsible.Any(r => r.UserId == me && r.IsMain),
             SeesMapping = full && user.Can(CaseworkPermissions.ReadMapping),
             Maps = full && user.Can(CaseworkPermissions.WriteMapping)
                 && (user.RolesHere.Contains(Role.CaseManager) || responsible.Any(r => r.UserId == me && r.IsMain)),

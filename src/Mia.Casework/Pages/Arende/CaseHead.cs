@@ -77,6 +77,9 @@ public sealed record CaseRights(CaseLevel Level, bool Interventions, bool Consen
     /// <summary>Write the plan.</summary>
     public bool WritesPlan { get; init; }
 
+    /// <summary>Answers for the case before all others.</summary>
+    public bool IsMain { get; init; }
+
     /// <summary>Answers for the case.</summary>
     public bool IsResponsible => Level == CaseLevel.Full;
 

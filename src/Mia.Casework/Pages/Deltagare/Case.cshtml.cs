@@ -63,7 +63,7 @@ public sealed class CaseModel : CasePage
             if (head.Rights.Contacts == ContactSight.Own) seen = seen.Where(c => c.UserId == user.Id);
             var latest = await seen.OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.LoggedAt).Take(LatestContacts).ToListAsync(ct);
             return [.. latest.Select(c => rows.Of(c, head)).Select(r => new TimelineEntry($"{r.HeldOn.DayAndMonth()} {r.HeldAt?.Digits()}".Trim(), r.Who,
-                r.NoShowReason.Length > 0 ? $"{r.Type}, {r.NoShowReason.ToLower(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"))}" : r.Type, r.Note)
+                r.NoShowReason.Length > 0 ? $"{r.Type}, {r.NoShowReason.ToLower(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"))}" : r.Type, r.IsHidden ? "Stängd anteckning." : r.Note)
             {
                 IsKey = r.WasMet,
             })];

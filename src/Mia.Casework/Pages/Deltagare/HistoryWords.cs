@@ -25,7 +25,7 @@ public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
         ["case.main-responsible"] = "Ny huvudansvarig", ["case.closed"] = "Ärendet avslutat", ["case.no-receiver"] = "Klart utan mottagare",
         ["case.reopened"] = "Ärendet öppnat igen", ["exit.removed"] = "Avslutet borttaget", ["intervention.started"] = "Insats började",
         ["intervention.ended"] = "Insats avslutad", ["intervention.corrected"] = "Insats ändrad", ["intervention.removed"] = "Insats borttagen",
-        ["intervention.passed-on"] = "Insats fick ny ansvarig", ["intervention.support-lost"] = "Insats utan det den bygger på", ["contact.logged"] = "Kontakt antecknad", ["contact.corrected"] = "Kontakt ändrad",
+        ["intervention.passed-on"] = "Insats fick ny ansvarig", ["intervention.support-lost"] = "Insats utan det den bygger på", ["contact.logged"] = "Kontakt antecknad", ["contact.corrected"] = "Kontakt ändrad", ["contact.rectified"] = "Kontakt rättad med skäl",
         ["contact.removed"] = "Kontakt borttagen", ["contact.restored"] = "Kontakt tillbaka", ["consent.given"] = "Samtycke lämnat",
         ["consent.withdrawn"] = "Samtycke tillbakataget", ["handover.drafted"] = "Överlämning påbörjad", ["handover.edited"] = "Överlämning ändrad",
         ["attendance.reported"] = "Närvaro rapporterad", ["placement.started"] = "Placering började", ["placement.extent"] = "Placeringens omfattning ändrad",

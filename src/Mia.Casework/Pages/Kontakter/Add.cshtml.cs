@@ -44,6 +44,15 @@ public sealed class AddModel : CasePage
         return Done(In("kontakter"), "Anteckningen är sparad.");
     }
 
+    /// <summary>Puts headings into the note. What is typed stays.</summary>
+    public async Task<IActionResult> OnPostTemplateAsync(CancellationToken ct)
+    {
+        Input = Input with { Note = ContactForm.Template + Input.Note };
+        ModelState.Remove("Input.Note");
+        await LoadAsync(ct);
+        return Page();
+    }
+
     /// <summary>The form.</summary>
     [Requires(CaseworkPermissions.WriteContacts)]
     public sealed record Query(Guid Id, Guid? BookingId) : IQuery<View>;

@@ -35,6 +35,12 @@ public record ContactInput
     /// <summary>Life areas, codes.</summary>
     public List<string> LifeAreas { get; init; } = [];
 
+    /// <summary>Only for the author and the main responsible.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Why it is corrected, when it is locked.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Next contact.</summary>
     public DateOnly? NextOn { get; init; }
 
@@ -72,8 +78,14 @@ public sealed record ContactForm(string Action, ContactInput Input, IReadOnlyLis
     /// <summary>Text of the button.</summary>
     public string Button { get; init; } = "Spara anteckning";
 
+    /// <summary>A correction, and why: the contact is locked.</summary>
+    public bool AsksWhy { get; init; }
+
     /// <summary>Without the fields that are seldom used.</summary>
     public bool Slim { get; init; }
+
+    /// <summary>Headings for a note, for those who want them (ux.md 6.4).</summary>
+    public const string Template = "Sedan sist:\n\nI dag:\n\nNästa steg:\n";
 
     /// <summary>Kind of the drafts of new contacts.</summary>
     public const string DraftKind = "kontakt";
@@ -137,6 +149,7 @@ internal sealed class ContactForms(CaseDesk desk, ICodeLists codes, ILifeAreas a
         NoShowReason = draft[Prefix + nameof(ContactInput.NoShowReason)],
         Note = draft[Prefix + nameof(ContactInput.Note)],
         LifeAreas = [.. (draft[Prefix + nameof(ContactInput.LifeAreas)] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)],
+        IsClosed = draft[Prefix + nameof(ContactInput.IsClosed)]?.Contains("true", StringComparison.OrdinalIgnoreCase) == true,
         NextOn = DateOnly.TryParse(draft[Prefix + nameof(ContactInput.NextOn)], out var next) ? next : null,
         NextAt = TimeOnly.TryParse(draft[Prefix + nameof(ContactInput.NextAt)]?.Replace('.', ':'), out var nextAt) ? nextAt : null,
     };

@@ -32,6 +32,6 @@ internal sealed class ContactRules : AbstractValidator<ContactInput>
     {
         HeldOn = input.HeldOn!.Value, HeldAt = input.HeldAt, Minutes = input.Minutes, Type = input.Type,
         NoShowReason = string.IsNullOrEmpty(input.NoShowReason) ? null : input.NoShowReason, Note = input.Note,
-        LifeAreas = input.LifeAreas, NextOn = input.NextOn, NextAt = input.NextAt,
+        LifeAreas = input.LifeAreas, NextOn = input.NextOn, NextAt = input.NextAt, IsClosed = input.IsClosed,
     };
 }

@@ -78,7 +78,9 @@ public sealed class ContactsModel : CasePage
                 seen = seen.Where(c => c.HeldOn < from.HeldOn || (c.HeldOn == from.HeldOn && c.LoggedAt < from.LoggedAt));
             }
             var found = await seen.OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.LoggedAt).Take(Take + 1).ToListAsync(cancellationToken);
-            var page = found.Take(Take).Select(c => rows.Of(c, head)).ToList();
+            var shown = found.Take(Take).Select(c => c.Id).ToList();
+            var corrections = (await db.ContactCorrections.AsNoTracking().Where(c => shown.Contains(c.ContactId)).OrderBy(c => c.CorrectedAt).ToListAsync(cancellationToken)).ToLookup(c => c.ContactId);
+            var page = found.Take(Take).Select(c => rows.Of(c, head, corrections[c.Id])).ToList();
             return new(head, page, found.Count > Take ? page[^1].Id : null, request.Before is null, request.Removed);
         }
     }
@@ -90,7 +92,7 @@ public sealed class ContactsModel : CasePage
             var found = await desk.OpenAsync(request.CaseId, r => r.LogContact, cancellationToken);
             var contact = await db.Contacts.IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter])
                 .FirstOrDefaultAsync(c => c.Id == request.ContactId && c.CaseId == request.CaseId && c.DeletedAt != null, cancellationToken);
-            if (contact is null || !ContactRows.MayEdit(contact, desk.Sight, user.Id) || contact.DeletedAt < desk.By.UtcNow.AddDays(-ContactRows.UndoDays))
+            if (contact is null || !ContactRows.MayRead(contact, desk.Rights!, user.Id) || contact.DeletedAt < desk.By.UtcNow.AddDays(-ContactRows.UndoDays))
                 throw await desk.RefusedAsync(cancellationToken);
             var others = await db.Contacts.Where(c => c.CaseId == request.CaseId).ToListAsync(cancellationToken);
             found.RestoreContact(contact, others, desk.By);
@@ -106,7 +108,24 @@ public sealed record ContactRow(Guid Id, DateOnly HeldOn, TimeOnly? HeldAt, int?
 {
     /// <summary>Several people were there. Who they were is in no journal.</summary>
     public bool InGroup { get; init; }
+
+    /// <summary>Closed: the note is read by its author and the main responsible.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Closed, and not for this reader.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Corrections with a reason, the first first.</summary>
+    public IReadOnlyList<CorrectionRow> Corrections { get; init; } = [];
 }
+
+/// <summary>A correction as lists show it.</summary>
+/// <param name="When">In words.</param>
+/// <param name="Who">Who corrected.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Earlier">What stood before: day, kind.</param>
+/// <param name="Note">The note as it was.</param>
+public sealed record CorrectionRow(string When, string Who, string Reason, string Earlier, string Note);
 
 /// <summary>Puts contacts into words.</summary>
 internal sealed class ContactRows(ICodeLists codes, ILifeAreas areas, ICurrentDelprojekt here, TimeProvider clock, IStaffDirectory staff, ICurrentUser user)
@@ -114,12 +133,31 @@ internal sealed class ContactRows(ICodeLists codes, ILifeAreas areas, ICurrentDe
     /// <summary>Days that a removal can be taken back: fixed by design.md 3.</summary>
     public const int UndoDays = 30;
 
-    public ContactRow Of(Contact c, CaseHead head) => new(c.Id, c.HeldOn, c.HeldAt, c.Minutes, c.UserId is { } who ? staff.NameOf(who) : "Mia",
-        codes.Text(CodeLists.ContactType, c.Type), c.WasMet, codes.Text(CodeLists.NoShowReason, c.NoShowReason), c.Note ?? "",
-        string.Join(", ", c.LifeAreas.Select(a => areas.Text(here.Required.Id, a, clock.Today()))), c.NextOn, c.NextAt,
-        head.Rights.LogContact && MayEdit(c, head.Rights.Contacts, user.Id), c.DeletedAt) { InGroup = c.GroupId is not null };
+    /// <summary>One contact, without its note when it is closed to the reader.</summary>
+    public ContactRow Of(Contact c, CaseHead head, IEnumerable<ContactCorrection>? corrections = null)
+    {
+        var open = MayRead(c, head.Rights, user.Id);
+        return new(c.Id, c.HeldOn, c.HeldAt, c.Minutes, c.UserId is { } who ? staff.NameOf(who) : "Mia", codes.Text(CodeLists.ContactType, c.Type), c.WasMet,
+            open ? codes.Text(CodeLists.NoShowReason, c.NoShowReason) : "", open ? c.Note ?? "" : "", open ? string.Join(", ", c.LifeAreas.Select(a => areas.Text(here.Required.Id, a, clock.Today()))) : "",
+            c.NextOn, c.NextAt, open && head.Rights.LogContact, c.DeletedAt)
+        {
+            InGroup = c.GroupId is not null, IsClosed = c.IsClosed, IsHidden = !open,
+            Corrections = open && corrections is not null ? [.. corrections.Select(Of)] : [],
+        };
+    }
 
-    /// <summary>Who sees all contacts may correct all; the others only their own.</summary>
-    public static bool MayEdit(Contact contact, ContactSight sight, Guid? userId) =>
-        sight == ContactSight.All || (sight == ContactSight.Own && contact.UserId == userId);
+    /// <summary>Who sees all contacts reads all but the closed ones of others; the others their own. A closed note is also read by the main responsible.</summary>
+    public static bool MayRead(Contact contact, CaseRights rights, Guid? userId) => MayRead(contact.UserId, contact.IsClosed, rights, userId);
+
+    /// <inheritdoc cref="MayRead(Contact, CaseRights, Guid?)" />
+    public static bool MayRead(Guid? author, bool isClosed, CaseRights rights, Guid? userId) => author == userId ? rights.Contacts != ContactSight.None
+        : rights.Contacts == ContactSight.All && (!isClosed || rights.IsMain);
+
+    private CorrectionRow Of(ContactCorrection c)
+    {
+        var was = c.Was();
+        var time = was.HeldAt is { } at ? " " + at.Digits() : "";
+        return new(SwedishTime.DateAndClock(c.CorrectedAt), c.CorrectedBy is { } who ? staff.NameOf(who) : "Mia", c.Reason,
+            $"{was.HeldOn.Iso()}{time} · {codes.Text(CodeLists.ContactType, was.Type)}{(was.NoShowReason is { } why ? ", " + codes.Text(CodeLists.NoShowReason, why) : "")}{(was.Minutes is { } min ? $" · {min} min" : "")}", was.Note ?? "");
+    }
 }

@@ -6,6 +6,7 @@ using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services;
 using Mia.Casework.Services.Bookings;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
@@ -46,7 +47,7 @@ public sealed class EditModel : CasePage
     public async Task<IActionResult> OnPostAsync()
     {
         await Send(Input with { CaseId = Id, ContactId = ContactId });
-        return Done(In("kontakter"), "Anteckningen är ändrad.");
+        return Done(In("kontakter"), "Anteckningen är rättad.");
     }
 
     /// <summary>Removes it; the next page offers to undo.</summary>
@@ -61,7 +62,7 @@ public sealed class EditModel : CasePage
     public sealed record Query(Guid Id, Guid ContactId) : IQuery<View>;
 
     /// <summary>What the page shows.</summary>
-    public sealed record View(CaseHead Head, ContactForm Form, string Who, string When) : CaseView(Head, "case.contact");
+    public sealed record View(CaseHead Head, ContactForm Form, string Who, string When, DateOnly? LockedSince) : CaseView(Head, "case.contact");
 
     /// <summary>The correction.</summary>
     [Requires(CaseworkPermissions.WriteContacts)]
@@ -93,32 +94,36 @@ public sealed class EditModel : CasePage
         public RemoveValidator() => RuleFor(c => c.ContactId).NotEmpty();
     }
 
-    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, ContactForms forms, IStaffDirectory staff, ICurrentUser user) : IRequestHandler<Query, View>
+    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, ContactForms forms, IStaffDirectory staff, ICurrentUser user, DatedSettings settings) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var head = await desk.HeadAsync(request.Id, cancellationToken);
             var c = await db.Contacts.AsNoTracking().FirstOrDefaultAsync(c => c.Id == request.ContactId && c.CaseId == request.Id, cancellationToken);
-            if (c is null || !head.Rights.LogContact || !ContactRows.MayEdit(c, head.Rights.Contacts, user.Id))
+            if (c is null || !head.Rights.LogContact || !ContactRows.MayRead(c, head.Rights, user.Id))
                 throw await desk.RefusedAsync(cancellationToken);
             var input = new ContactInput
             {
                 HeldOn = c.HeldOn, HeldAt = c.HeldAt, Minutes = c.Minutes, Type = c.Type, NoShowReason = c.NoShowReason, Note = c.Note,
-                LifeAreas = c.LifeAreas, NextOn = c.NextOn, NextAt = c.NextAt,
+                LifeAreas = c.LifeAreas, IsClosed = c.IsClosed, NextOn = c.NextOn, NextAt = c.NextAt,
             };
-            var form = forms.Form(head, $"{head.Url}/kontakter/{c.Id}", input) with { Version = c.Version, Button = "Spara ändringen" };
-            return new(head, form, c.UserId is { } who ? staff.NameOf(who) : "Mia", SwedishTime.DateAndClock(c.LoggedAt));
+            var openDays = await settings.DaysAsync(SettingKeys.ContactLock, cancellationToken);
+            var locked = c.IsLockedOn(desk.Today, openDays);
+            var form = forms.Form(head, $"{head.Url}/kontakter/{c.Id}", input) with { Version = c.Version, AsksWhy = locked, Button = locked ? "Spara rättelsen" : "Spara ändringen" };
+            return new(head, form, c.UserId is { } who ? staff.NameOf(who) : "Mia", SwedishTime.DateAndClock(c.LoggedAt),
+                locked ? SwedishTime.DateOf(c.LoggedAt).AddDays(openDays + 1) : null);
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, ICurrentUser user, BookingBook bookings)
+    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, ICurrentUser user, BookingBook bookings, DatedSettings settings)
         : IRequestHandler<Command, bool>, IRequestHandler<Remove, bool>
     {
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
         {
             var (found, contact, others) = await OpenAsync(request.CaseId, request.ContactId, cancellationToken);
             if (contact.Version != request.Version) throw new ConflictException(contact.Version, Fields(contact));
-            found.CorrectContact(contact, ContactRules.Terms(request), others, codes, desk.By);
+            if (await IsLockedAsync(contact, cancellationToken)) db.Add(found.RectifyContact(contact, ContactRules.Terms(request), request.Reason, others, codes, desk.By));
+            else found.CorrectContact(contact, ContactRules.Terms(request), others, codes, desk.By);
             await bookings.KeepAsync(found, desk.Today.AddDays(-1), cancellationToken);
             return true;
         }
@@ -126,7 +131,7 @@ public sealed class EditModel : CasePage
         public async Task<bool> Handle(Remove request, CancellationToken cancellationToken)
         {
             var (found, contact, others) = await OpenAsync(request.CaseId, request.ContactId, cancellationToken);
-            found.RemoveContact(contact, others, desk.By);
+            found.RemoveContact(contact, others, await IsLockedAsync(contact, cancellationToken), desk.By);
             await bookings.KeepAsync(found, desk.Today.AddDays(-1), cancellationToken);
             return true;
         }
@@ -136,9 +141,11 @@ public sealed class EditModel : CasePage
             var found = await desk.OpenAsync(caseId, r => r.LogContact, ct);
             var all = await db.Contacts.Where(c => c.CaseId == caseId).ToListAsync(ct);
             var contact = all.Find(c => c.Id == contactId);
-            if (contact is null || !ContactRows.MayEdit(contact, desk.Sight, user.Id)) throw await desk.RefusedAsync(ct);
+            if (contact is null || !ContactRows.MayRead(contact, desk.Rights!, user.Id)) throw await desk.RefusedAsync(ct);
             return (found, contact, all.FindAll(c => c != contact));
         }
+
+        private async Task<bool> IsLockedAsync(Contact contact, CancellationToken ct) => contact.IsLockedOn(desk.Today, await settings.DaysAsync(SettingKeys.ContactLock, ct));
 
         private static ConflictField[] Fields(Contact c) =>
         [

@@ -37,7 +37,7 @@ public sealed class RemovedModel : CasePage
             var since = desk.By.UtcNow.AddDays(-ContactRows.UndoDays);
             var removed = await db.Contacts.IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter]).AsNoTracking()
                 .Where(c => c.CaseId == request.Id && c.DeletedAt != null && c.DeletedAt > since).OrderByDescending(c => c.DeletedAt).Take(100).ToListAsync(cancellationToken);
-            return new(head, [.. removed.Where(c => ContactRows.MayEdit(c, head.Rights.Contacts, user.Id)).Select(c => rows.Of(c, head))]);
+            return new(head, [.. removed.Where(c => ContactRows.MayRead(c, head.Rights, user.Id)).Select(c => rows.Of(c, head))]);
         }
     }
 }

@@ -3,7 +3,7 @@ using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Bookings;
 using Mia.Casework.Domain.Codes;
-using Mia.Casework.Pages.Arende;
+using Mia.Casework.Pages.Kontakter;
 using Mia.Platform.Security;
 using Mia.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -18,13 +18,13 @@ internal sealed class ContactTimeline(CaseworkDbContext db, ICodeLists codes, IC
 {
     public async Task<IReadOnlyList<TimelineEvent>> FindAsync(IReadOnlyList<TimelineCase> cases, CancellationToken ct)
     {
-        var sight = cases.ToDictionary(c => c.Id, c => c.Rights.Contacts);
-        var contacts = await db.Contacts.AsNoTracking().Where(c => sight.Keys.Contains(c.CaseId))
-            .Select(c => new { c.Id, c.CaseId, c.HeldOn, c.HeldAt, c.Type, c.IsNoShow, c.WasMet, c.NoShowReason, c.UserId, InGroup = c.GroupId != null }).ToListAsync(ct);
+        var rights = cases.ToDictionary(c => c.Id, c => c.Rights);
+        var contacts = await db.Contacts.AsNoTracking().Where(c => rights.Keys.Contains(c.CaseId))
+            .Select(c => new { c.Id, c.CaseId, c.HeldOn, c.HeldAt, c.Type, c.IsNoShow, c.WasMet, c.NoShowReason, c.UserId, c.IsClosed, InGroup = c.GroupId != null }).ToListAsync(ct);
         var events = new List<TimelineEvent>(contacts.Count);
         foreach (var c in contacts)
         {
-            var open = sight[c.CaseId] == ContactSight.All || (sight[c.CaseId] == ContactSight.Own && c.UserId == user.Id);
+            var open = ContactRows.MayRead(c.UserId, c.IsClosed, rights[c.CaseId], user.Id);
             var title = codes.Text(CodeLists.ContactType, c.Type) + (c.InGroup ? " i grupp" : "");
             if (open && c.NoShowReason is { } reason) title += ", " + Lower(codes.Text(CodeLists.NoShowReason, reason));
             events.Add(new(c.IsNoShow ? TimelineKinds.NoShow : TimelineKinds.Contact, c.CaseId, c.Id, c.HeldOn, title)

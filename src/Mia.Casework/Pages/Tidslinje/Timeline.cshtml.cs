@@ -97,7 +97,7 @@ public sealed class TimelineModel : CasePage
             var root = e.CaseId == head.Id ? head.Url : $"/{here.Required.Slug}/deltagare/{e.CaseId}";
             var text = string.Join(". ", new[] { e.Text, texts.GetValueOrDefault(e.Id, "") }.Where(t => t.Length > 0));
             return new(e, $"{e.On.DayAndMonth()} {e.At?.Digits()}".TrimEnd(), e.Who is { } who ? staff.NameOf(who) : "",
-                e.IsLocked ? "Innehållet visas för dem som ansvarar för ärendet." : text, e.Path is { } path && !e.IsLocked ? $"{root}/{path}" : null);
+                e.IsLocked ? "Innehållet visas bara för dem som får läsa anteckningen." : text, e.Path is { } path && !e.IsLocked ? $"{root}/{path}" : null);
         }
     }
 }
