@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using Mia.Platform.Data;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
 using Mia.Platform.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Mia.Platform.Views;
 
@@ -35,10 +37,8 @@ internal sealed class UserViews(PlatformDbContext db, ICurrentUser user, ICurren
 {
     private static readonly StringComparer Swedish = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
 
-    // Part of every list: made ready once.
-    private static readonly Func<PlatformDbContext, Guid, Guid, string, IAsyncEnumerable<SavedView>> OfPage = EF.CompileAsyncQuery(
-        (PlatformDbContext db, Guid userId, Guid delprojektId, string page) =>
-            db.Set<SavedView>().AsNoTracking().Where(v => v.UserId == userId && v.DelprojektId == delprojektId && v.Page == page));
+    // Part of every list: made ready once for each model. There is one per key ring: two hosts in one process have one each.
+    private static readonly ConditionalWeakTable<IModel, Func<PlatformDbContext, Guid, Guid, string, IAsyncEnumerable<SavedView>>> Compiled = [];
 
     private Guid UserId => user.Id ?? throw new ForbiddenException("signed-in");
 
@@ -54,7 +54,9 @@ internal sealed class UserViews(PlatformDbContext db, ICurrentUser user, ICurren
     public async Task<IReadOnlyList<KeptView>> OfAsync(string page, CancellationToken ct)
     {
         var found = new List<KeptView>();
-        await foreach (var view in OfPage(db, UserId, here.Required.Id, page).WithCancellation(ct)) found.Add(Kept(view));
+        var ofPage = Compiled.GetValue(db.Model, _ => EF.CompileAsyncQuery((PlatformDbContext db, Guid userId, Guid delprojektId, string page) =>
+            db.Set<SavedView>().AsNoTracking().Where(v => v.UserId == userId && v.DelprojektId == delprojektId && v.Page == page)));
+        await foreach (var view in ofPage(db, UserId, here.Required.Id, page).WithCancellation(ct)) found.Add(Kept(view));
         return [.. found.OrderBy(v => v.Name, Swedish)];
     }
 
