@@ -55,6 +55,7 @@ internal sealed class CaseworkModule : IModule
             leader = Role.ProjectLeader, registrar = Role.Registrar;
         module
             .Permission(CaseworkPermissions.Start, "Se sin startsida", cm, se, kbt, work, leader, registrar, Role.Statistician, Role.ProjectEconomist, Role.DelprojektAdmin)
+            .Permission(CaseworkPermissions.SeeMovements, "Se vilka som nyss börjat eller slutat, för registreringen", registrar)
             .Permission(CaseworkPermissions.ReadReferrals, "Läsa anmälningar", cm, se, leader)
             .Permission(CaseworkPermissions.WriteReferrals, "Bedöma anmälningar och skriva beslut", cm, leader)
             .Permission(CaseworkPermissions.Enrol, "Skriva in deltagare", cm, leader)

@@ -16,6 +16,12 @@ public sealed class Walk(Tab tab, bool keyboard = false)
     /// <summary>Steps that cost a person something: a field filled, a choice made, a button or link used.</summary>
     public int Interactions { get; private set; }
 
+    /// <summary>Characters typed.</summary>
+    public int Keystrokes { get; private set; }
+
+    /// <summary>Counts from nothing.</summary>
+    public void CountAnew() => (Interactions, Keystrokes) = (0, 0);
+
     /// <summary>The page's content, without the shell around it.</summary>
     public ILocator Main => Page.Locator("main");
 
@@ -25,11 +31,23 @@ public sealed class Walk(Tab tab, bool keyboard = false)
     public async Task FillAsync(string label, string value)
     {
         Interactions++;
+        Keystrokes += value.Length;
         var field = Field(label);
         await ReachAsync(field);
         // What a date field shows depends on the browser's language; Playwright fills it by its value.
         await field.FillAsync(value);
     }
+
+    /// <summary>Types into the first field of a part of the page.</summary>
+    public async Task FillFirstAsync(string part, string value)
+    {
+        Interactions++;
+        Keystrokes += value.Length;
+        await Main.Locator(part).First.FillAsync(value);
+    }
+
+    /// <summary>Whether the page has to be scrolled sideways.</summary>
+    public Task<bool> ScrollsSidewaysAsync() => tab.ScrollsSidewaysAsync();
 
     /// <summary>Chooses from a list, or one of several radio buttons, by the option's words. No words: the first real option of a list.</summary>
     public async Task ChooseAsync(string label, string option)
@@ -91,6 +109,13 @@ public sealed class Walk(Tab tab, bool keyboard = false)
     {
         Interactions++;
         await UseAsync(Main.GetByRole(AriaRole.Link, new() { Name = link }).First);
+    }
+
+    /// <summary>Follows the first link of a part of the page: whoever stands there first.</summary>
+    public async Task FollowFirstAsync(string part)
+    {
+        Interactions++;
+        await UseAsync(Main.Locator($"{part} a").First);
     }
 
     /// <summary>Waits until the page says this.</summary>

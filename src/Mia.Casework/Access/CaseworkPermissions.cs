@@ -6,6 +6,9 @@ public static class CaseworkPermissions
     /// <summary>The start page.</summary>
     public const string Start = "casework.start";
 
+    /// <summary>Who has begun and ended lately, and how they may be registered.</summary>
+    public const string SeeMovements = "casework.movement.read";
+
     /// <summary>Read referrals.</summary>
     public const string ReadReferrals = "casework.referral.read";
 

@@ -145,6 +145,20 @@ public sealed class PlanAlertTests(DailyWorld world)
     }
 
     [Fact]
+    public async Task What_is_waited_for_stands_on_the_start_page_of_those_who_answer_with_the_oldest_first_until_it_comes()
+    {
+        async Task<List<string>> RowsAsync() => [.. (await world.As("cm").PageAsync($"/{AlertWorld.Slug}/start")).QuerySelectorAll("section[aria-labelledby=h-vantar] li").Select(li => li.TextContent)];
+        var (late, later) = (await world.HeldCaseAsync("Tidiga Väntansson"), await world.HeldCaseAsync("Sena Väntansson"));
+        var (first, second) = (await ActivityAsync(late), await ActivityAsync(later));
+        await OnPlanAsync(later, (c, plan) => plan.Progress(c, second, new ActivityProgress(ActivityStatus.Waiting, Today.AddDays(-5), "AF"), world.Cm(11, 23)));
+        await OnPlanAsync(late, (c, plan) => plan.Progress(c, first, new ActivityProgress(ActivityStatus.Waiting, Today.AddDays(-20), "FK", "Avdelning nord"), world.Cm(11, 23)));
+        var rows = (await RowsAsync()).FindAll(r => r.Contains("Väntansson", StringComparison.Ordinal));
+        Assert.Collection(rows, r => Assert.Matches("Tidiga Väntansson(.|\n)*Försäkringskassan, Avdelning nord(.|\n)*20 dagar", r), r => Assert.Contains("5 dagar", r, StringComparison.Ordinal));
+        await OnPlanAsync(late, (c, plan) => plan.Progress(c, first, new ActivityProgress(ActivityStatus.Done, Today), world.Cm(11, 23)));
+        Assert.DoesNotContain(await RowsAsync(), r => r.Contains("Tidiga Väntansson", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task L12_to_wait_for_the_participant_is_not_to_be_between_the_chairs()
     {
         var id = await world.HeldCaseAsync();

@@ -50,6 +50,9 @@ public sealed class DailyWorld : IAsyncLifetime
     /// <summary>A member of staff with the role.</summary>
     public Guid StaffId(Role role) => App.Services.GetRequiredService<IStaffDirectory>().In(Here.Id, role)[0].Id;
 
+    /// <summary>Her or his name.</summary>
+    public string StaffName(Role role) => App.Services.GetRequiredService<IStaffDirectory>().NameOf(StaffId(role));
+
     /// <summary>The delprojekt.</summary>
     public DelprojektInfo Here => App.Services.GetRequiredService<IDelprojektDirectory>().Find(Slug)!;
 

@@ -21,6 +21,10 @@ public sealed class ActivityProgressModel : CasePage
     [FromRoute(Name = "aktivitetId")]
     public Guid ActivityId { get; set; }
 
+    /// <summary>Opened to say whom it waits for: that is chosen already.</summary>
+    [FromQuery(Name = "vantar")]
+    public bool Waits { get; set; }
+
     /// <summary>The form.</summary>
     [BindProperty]
     public Command Input { get; set; } = new();
@@ -35,7 +39,7 @@ public sealed class ActivityProgressModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input = Shown.Saved;
+        Input = Waits ? Shown.Saved with { Status = ActivityStatus.Waiting } : Shown.Saved;
     }
 
     /// <summary>Saves.</summary>

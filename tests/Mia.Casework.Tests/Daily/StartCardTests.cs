@@ -1,0 +1,65 @@
+using AngleSharp.Dom;
+using Mia.Casework.Domain.Cases;
+using Mia.Casework.Domain.People;
+using Mia.Platform.Security;
+using Mia.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mia.Casework.Tests.Daily;
+
+/// <summary>What the start pages of leaders and registrars begin with (methods.md 16). A host of its own, since whole lists are compared.</summary>
+public sealed class StartCardTests(DailyWorld world) : IClassFixture<DailyWorld>
+{
+    private const string Start = $"/{DailyWorld.Slug}/start";
+
+    private static string Card(IDocument page, string heading) => page.GetElementById(heading)?.Closest("section")?.TextContent ?? "";
+
+    [Fact]
+    public async Task A_registrar_sees_who_has_begun_and_ended_and_whether_they_may_be_registered_by_name()
+    {
+        var lately = DailyWorld.Today.AddDays(-3);
+        var named = await world.CaseAsync("Testa Registersson", enrolled: lately);
+        await world.ConsentAsync(named, ConsentTypes.Registration, party: null);
+        await world.CaseAsync("Prova Anonymsson", enrolled: lately);
+        await world.CaseAsync("Hemliga Skyddsson", ProtectionLevel.Sekretessmarkering, enrolled: lately);
+        await world.CaseAsync("Länge Sedansson", enrolled: DailyWorld.Today.AddDays(-31));
+        using var registrar = await world.App.SignedInAsync($"registrator@{DailyWorld.Slug}.demo");
+        var page = await registrar.PageAsync(Start);
+        Assert.Empty(PageRules.Broken(page));
+        var rows = page.QuerySelectorAll("section[aria-labelledby=h-nya] li").Select(li => li.TextContent).ToList();
+        Assert.Contains(rows, r => r.Contains("Testa Registersson", StringComparison.Ordinal) && r.Contains("Med namn", StringComparison.Ordinal) && r.Contains("för 3 dagar sedan", StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.Contains("Prova Anonymsson", StringComparison.Ordinal) && r.Contains("samtycke saknas", StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.Contains("skyddade uppgifter", StringComparison.Ordinal) && r.Contains("Ärende MIA-", StringComparison.Ordinal));
+        Assert.DoesNotContain("Hemliga", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Länge Sedansson", Card(page, "h-nya"), StringComparison.Ordinal);
+
+        await world.WriteAsync(async (db, _) =>
+        {
+            var consent = await db.Consents.SingleAsync(c => c.CaseId == named && c.Type == ConsentTypes.Registration);
+            consent.Withdraw(new Domain.Actor(world.StaffId(Role.CaseManager), new DateTime(2026, 11, 23, 8, 0, 0, DateTimeKind.Utc)));
+            return true;
+        });
+        Assert.DoesNotContain("Med namn", Card(await registrar.PageAsync(Start), "h-nya"), StringComparison.Ordinal);
+        Assert.Equal("", Card(await world.As("cm").PageAsync(Start), "h-nya"));
+    }
+
+    [Fact]
+    public async Task A_leader_sees_what_comes_in_and_how_many_open_cases_rest_on_each()
+    {
+        var leader = world.As("projektledare");
+        var before = Load(await leader.PageAsync(Start));
+        await world.CaseAsync("Testa Belastningsson");
+        var page = await leader.PageAsync(Start);
+        Assert.Empty(PageRules.Broken(page));
+        var after = Load(page);
+        var name = world.StaffName(Role.CaseManager);
+        Assert.Equal(before.GetValueOrDefault(name) + 1, after[name]);
+        var open = await world.ReadAsync(db => db.Cases.CountAsync(c => c.EndedOn == null));
+        Assert.Equal(open, after.Values.Sum());
+        Assert.Contains("På väntelistan", Card(page, "h-flode"), StringComparison.Ordinal);
+        Assert.Equal("", Card(await world.As("cm").PageAsync(Start), "h-last"));
+    }
+
+    private static Dictionary<string, int> Load(IDocument page) => page.QuerySelectorAll("section[aria-labelledby=h-last] tbody tr")
+        .ToDictionary(row => row.QuerySelector("th")!.TextContent, row => int.Parse(row.QuerySelector("td")!.TextContent, System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+}
