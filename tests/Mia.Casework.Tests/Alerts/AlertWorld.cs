@@ -83,6 +83,25 @@ internal static class AlertWorld
         return id;
     }
 
+    /// <summary>Changes the plan of a case.</summary>
+    public static Task<bool> OnPlanAsync(this DailyWorld world, Guid id, Action<Case, Plan> change) => world.WriteAsync(async (db, _) =>
+    {
+        var owner = await db.Cases.Include(c => c.Responsibilities).Include(c => c.Interventions).AsSplitQuery().SingleAsync(c => c.Id == id);
+        change(owner, await db.Plans.Include(p => p.Goals).Include(p => p.Objectives).ThenInclude(o => o.Scales).Include(p => p.Activities).ThenInclude(a => a.Waits).AsSplitQuery().SingleAsync(p => p.CaseId == id));
+        return true;
+    });
+
+    /// <summary>An activity of the plan, with a goal above it.</summary>
+    public static async Task<Guid> ActivityAsync(this DailyWorld world, Guid id, DateOnly? due = null)
+    {
+        var made = Guid.Empty;
+        await world.OnPlanAsync(id, (c, plan) => made = plan.AddActivity(c, new ActivityTerms
+        {
+            UnderId = plan.AddGoal(c, new GoalTerms("Jag vill ha ett jobb.", "ARB", "ARB")).Id, What = "Besked om ersättning", Party = "FK", StartsOn = new(2026, 10, 5), DueOn = due,
+        }).Id);
+        return made;
+    }
+
     /// <summary>A referral that came in on a day.</summary>
     public static Task<Guid> ReferralAsync(this DailyWorld world, int month, int day) => world.WriteAsync((db, _) =>
     {

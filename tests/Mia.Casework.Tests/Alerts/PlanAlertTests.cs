@@ -17,12 +17,7 @@ public sealed class PlanAlertTests(DailyWorld world)
 {
     private static readonly DateOnly Today = DailyWorld.Today;
 
-    private Task<bool> OnPlanAsync(Guid id, Action<Case, Plan> change) => world.WriteAsync(async (db, _) =>
-    {
-        var owner = await db.Cases.Include(c => c.Responsibilities).Include(c => c.Interventions).AsSplitQuery().SingleAsync(c => c.Id == id);
-        change(owner, await db.Plans.Include(p => p.Goals).Include(p => p.Objectives).ThenInclude(o => o.Scales).Include(p => p.Activities).ThenInclude(a => a.Waits).AsSplitQuery().SingleAsync(p => p.CaseId == id));
-        return true;
-    });
+    private Task<bool> OnPlanAsync(Guid id, Action<Case, Plan> change) => world.OnPlanAsync(id, change);
 
     private Task<bool> OnMappingAsync(Guid id, Action<MappingVersion> change) => world.WriteAsync(async (db, _) =>
     {
@@ -30,15 +25,7 @@ public sealed class PlanAlertTests(DailyWorld world)
         return true;
     });
 
-    private async Task<Guid> ActivityAsync(Guid id, DateOnly? due = null)
-    {
-        var made = Guid.Empty;
-        await OnPlanAsync(id, (c, plan) => made = plan.AddActivity(c, new ActivityTerms
-        {
-            UnderId = plan.AddGoal(c, new GoalTerms("Jag vill ha ett jobb.", "ARB", "ARB")).Id, What = "Besked om ersättning", Party = "FK", StartsOn = new(2026, 10, 5), DueOn = due,
-        }).Id);
-        return made;
-    }
+    private Task<Guid> ActivityAsync(Guid id, DateOnly? due = null) => world.ActivityAsync(id, due);
 
     private static SelfRating Rating(Case owner, DateOnly on, Actor by, RatingOccasion occasion = RatingOccasion.FollowUp) =>
         new(owner, new RatingTerms { Voice = RatingVoice.Participant, Occasion = occasion, RatedOn = on, Areas = [new("BOE", 5, null, null)] }, new HashSet<string>(), by);
@@ -142,20 +129,6 @@ public sealed class PlanAlertTests(DailyWorld world)
         Assert.Equal((AlertCodes.WaitingOn, AlertMover.Party, "FK", true), (alert.Info.Code, alert.Fact.Mover, alert.Fact.Party, alert.Info.BetweenChairs));
         await OnPlanAsync(id, (c, plan) => plan.RemoveActivity(c, activity, world.Cm(11, 23)));
         Assert.Empty(await world.WaitingAsync(id));
-    }
-
-    [Fact]
-    public async Task What_is_waited_for_stands_on_the_start_page_of_those_who_answer_with_the_oldest_first_until_it_comes()
-    {
-        async Task<List<string>> RowsAsync() => [.. (await world.As("cm").PageAsync($"/{AlertWorld.Slug}/start")).QuerySelectorAll("section[aria-labelledby=h-vantar] li").Select(li => li.TextContent)];
-        var (late, later) = (await world.HeldCaseAsync("Tidiga Väntansson"), await world.HeldCaseAsync("Sena Väntansson"));
-        var (first, second) = (await ActivityAsync(late), await ActivityAsync(later));
-        await OnPlanAsync(later, (c, plan) => plan.Progress(c, second, new ActivityProgress(ActivityStatus.Waiting, Today.AddDays(-5), "AF"), world.Cm(11, 23)));
-        await OnPlanAsync(late, (c, plan) => plan.Progress(c, first, new ActivityProgress(ActivityStatus.Waiting, Today.AddDays(-20), "FK", "Avdelning nord"), world.Cm(11, 23)));
-        var rows = (await RowsAsync()).FindAll(r => r.Contains("Väntansson", StringComparison.Ordinal));
-        Assert.Collection(rows, r => Assert.Matches("Tidiga Väntansson(.|\n)*Försäkringskassan, Avdelning nord(.|\n)*20 dagar", r), r => Assert.Contains("5 dagar", r, StringComparison.Ordinal));
-        await OnPlanAsync(late, (c, plan) => plan.Progress(c, first, new ActivityProgress(ActivityStatus.Done, Today), world.Cm(11, 23)));
-        Assert.DoesNotContain(await RowsAsync(), r => r.Contains("Tidiga Väntansson", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using AngleSharp.Dom;
+using Mia.Casework.Domain;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Domain.Plans;
+using Mia.Casework.Tests.Alerts;
 using Mia.Platform.Security;
 using Mia.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +24,7 @@ public sealed class StartCardTests(DailyWorld world) : IClassFixture<DailyWorld>
         var named = await world.CaseAsync("Testa Registersson", enrolled: lately);
         await world.ConsentAsync(named, ConsentTypes.Registration, party: null);
         await world.CaseAsync("Prova Anonymsson", enrolled: lately);
-        await world.CaseAsync("Hemliga Skyddsson", ProtectionLevel.Sekretessmarkering, enrolled: lately);
+        await world.CaseAsync("Hemliga Skyddsson", ProtectionLevel.Marked, enrolled: lately);
         await world.CaseAsync("Länge Sedansson", enrolled: DailyWorld.Today.AddDays(-31));
         using var registrar = await world.App.SignedInAsync($"registrator@{DailyWorld.Slug}.demo");
         var page = await registrar.PageAsync(Start);
@@ -36,7 +39,7 @@ public sealed class StartCardTests(DailyWorld world) : IClassFixture<DailyWorld>
         await world.WriteAsync(async (db, _) =>
         {
             var consent = await db.Consents.SingleAsync(c => c.CaseId == named && c.Type == ConsentTypes.Registration);
-            consent.Withdraw(new Domain.Actor(world.StaffId(Role.CaseManager), new DateTime(2026, 11, 23, 8, 0, 0, DateTimeKind.Utc)));
+            consent.Withdraw(new Actor(world.StaffId(Role.CaseManager), new DateTime(2026, 11, 23, 8, 0, 0, DateTimeKind.Utc)));
             return true;
         });
         Assert.DoesNotContain("Med namn", Card(await registrar.PageAsync(Start), "h-nya"), StringComparison.Ordinal);
@@ -58,6 +61,20 @@ public sealed class StartCardTests(DailyWorld world) : IClassFixture<DailyWorld>
         Assert.Equal(open, after.Values.Sum());
         Assert.Contains("På väntelistan", Card(page, "h-flode"), StringComparison.Ordinal);
         Assert.Equal("", Card(await world.As("cm").PageAsync(Start), "h-last"));
+    }
+
+    [Fact]
+    public async Task What_is_waited_for_stands_on_the_start_page_of_those_who_answer_with_the_oldest_first_until_it_comes()
+    {
+        async Task<List<string>> RowsAsync() => [.. (await world.As("cm").PageAsync(Start)).QuerySelectorAll("section[aria-labelledby=h-vantar] li").Select(li => li.TextContent)];
+        var (late, later) = (await world.HeldCaseAsync("Tidiga Väntansson"), await world.HeldCaseAsync("Sena Väntansson"));
+        var (first, second) = (await world.ActivityAsync(late), await world.ActivityAsync(later));
+        await world.OnPlanAsync(later, (c, plan) => plan.Progress(c, second, new ActivityProgress(ActivityStatus.Waiting, DailyWorld.Today.AddDays(-5), "AF"), world.Cm(11, 23)));
+        await world.OnPlanAsync(late, (c, plan) => plan.Progress(c, first, new ActivityProgress(ActivityStatus.Waiting, DailyWorld.Today.AddDays(-20), "FK", "Avdelning nord"), world.Cm(11, 23)));
+        var rows = (await RowsAsync()).FindAll(r => r.Contains("Väntansson", StringComparison.Ordinal));
+        Assert.Collection(rows, r => Assert.Matches("Tidiga Väntansson(.|\n)*Försäkringskassan, Avdelning nord(.|\n)*20 dagar", r), r => Assert.Contains("5 dagar", r, StringComparison.Ordinal));
+        await world.OnPlanAsync(late, (c, plan) => plan.Progress(c, first, new ActivityProgress(ActivityStatus.Done, DailyWorld.Today), world.Cm(11, 23)));
+        Assert.DoesNotContain(await RowsAsync(), r => r.Contains("Tidiga Väntansson", StringComparison.Ordinal));
     }
 
     private static Dictionary<string, int> Load(IDocument page) => page.QuerySelectorAll("section[aria-labelledby=h-last] tbody tr")
