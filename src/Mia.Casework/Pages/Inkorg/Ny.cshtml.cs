@@ -3,8 +3,12 @@ using Mia.Casework.Access;
 using Mia.Casework.Domain;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages.Anmalan;
+using Mia.Casework.Pages.Planen;
+using Mia.Casework.Pages.Utkast;
 using Mia.Casework.Services;
+using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;
+using Mia.Platform.Organisation;
 using Mia.Platform.Security;
 using Mia.Platform.Time;
 using Mia.Web;
@@ -17,6 +21,12 @@ namespace Mia.Casework.Pages.Inkorg;
 /// <summary>A referral that staff write down: by telephone, on paper, at a visit (methods.md 1.4). Looks first whether the person is known.</summary>
 public sealed class NyModel(TimeProvider time) : MiaPage
 {
+    /// <summary>Kind of the draft of a referral; there is one for each delprojekt.</summary>
+    public const string DraftKind = "anmalan";
+
+    /// <summary>Its foot.</summary>
+    public FormFoot Foot { get; private set; } = null!;
+
     /// <summary>The form.</summary>
     [BindProperty]
     public Command Input { get; set; } = new();
@@ -28,11 +38,19 @@ public sealed class NyModel(TimeProvider time) : MiaPage
     public override string Fragment => "_Finns";
 
     /// <inheritdoc />
-    public override async Task LoadAsync(CancellationToken ct) =>
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        Foot = new("Spara anmälan", Go("inkorg"), DraftKey(Here.Id), null, Go("inkorg/ny"));
         Known = Request.Method == "POST" ? (await Send(new Query(Input.Name, Input.IdentityNumber, Input.BirthYear))).Duplicates : null;
+    }
 
-    /// <summary>An empty form, received today.</summary>
-    public void OnGet() => Input.ReceivedOn = time.Today();
+    /// <summary>An empty form, received today, or what was typed before.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        Input.ReceivedOn = time.Today();
+        Foot = Foot with { SavedAt = await this.RestoreAsync(DraftKey(Here.Id)) };
+    }
 
     /// <summary>Looks for the person, also while somebody types. Nothing is saved.</summary>
     public async Task<IActionResult> OnPostSearchAsync(CancellationToken ct)
@@ -47,6 +65,8 @@ public sealed class NyModel(TimeProvider time) : MiaPage
         var id = await Send(Input);
         return Done(Go($"inkorg/{id}"), "Anmälan är sparad.");
     }
+
+    private static string DraftKey(Guid delprojektId) => $"{DraftKind}.{delprojektId}";
 
     /// <summary>Is the person known?</summary>
     [Requires(CaseworkPermissions.WriteReferrals)]
@@ -96,7 +116,7 @@ public sealed class NyModel(TimeProvider time) : MiaPage
         }
     }
 
-    internal sealed class Handler(ReferralIntake intake, DuplicateSearch duplicates, ICurrentUser user, TimeProvider time) : IRequestHandler<Query, View>, IRequestHandler<Command, Guid>
+    internal sealed class Handler(ReferralIntake intake, DuplicateSearch duplicates, IDrafts drafts, ICurrentUser user, ICurrentDelprojekt here, TimeProvider time) : IRequestHandler<Query, View>, IRequestHandler<Command, Guid>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken) =>
             new(await duplicates.FindAsync(intake.Likely(request.Name, request.IdentityNumber, request.BirthYear, time.Today()), cancellationToken));
@@ -107,6 +127,7 @@ public sealed class NyModel(TimeProvider time) : MiaPage
             var likely = intake.Likely(request.Name, request.IdentityNumber, request.BirthYear, by.Today);
             if (!request.Protected && !request.Checked && (await duplicates.FindAsync(likely, cancellationToken)).Any)
                 throw new RuleException(nameof(request.Checked), "Personen kan redan finnas. Titta på träffarna, och kryssa i om det ändå är en ny anmälan.");
+            await drafts.RemoveAsync(DraftKey(here.Required.Id), cancellationToken);
             return intake.Receive(request, new(request.Channel!, request.Initiative!, request.Referrer!, request.Together, request.OwnWish, request.OwnWishHow, request.ReceivedOn), by).Id;
         }
     }

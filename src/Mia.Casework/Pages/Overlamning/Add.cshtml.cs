@@ -4,6 +4,9 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Pages.Planen;
+using Mia.Casework.Pages.Utkast;
+using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -19,14 +22,25 @@ public sealed class AddModel : CasePage
     [BindProperty]
     public Command Input { get; set; } = new();
 
+    /// <summary>Its foot.</summary>
+    public FormFoot Foot { get; private set; } = null!;
+
     /// <summary>What is shown.</summary>
     public View Shown { get; private set; } = null!;
 
     /// <inheritdoc />
-    public override async Task LoadAsync(CancellationToken ct) => Shown = await Send(new Query(Id));
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        Shown = await Send(new Query(Id));
+        Foot = new("Spara och förhandsgranska", In("overlamning"), HandoverInput.DraftKey(Id), null, In("overlamning/ny"));
+    }
 
-    /// <summary>An empty form.</summary>
-    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+    /// <summary>An empty form, or what was typed before.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        Foot = Foot with { SavedAt = await this.RestoreAsync(HandoverInput.DraftKey(Id)) };
+    }
 
     /// <summary>Saves the draft.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -66,13 +80,14 @@ public sealed class AddModel : CasePage
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, IDrafts drafts) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
             var found = await desk.OpenAsync(request.CaseId, r => r.Handover, cancellationToken);
             var handover = new Handover(found, request.Terms, desk.By);
             db.Add(handover);
+            await drafts.RemoveAsync(HandoverInput.DraftKey(request.CaseId), cancellationToken);
             return handover.Id;
         }
     }

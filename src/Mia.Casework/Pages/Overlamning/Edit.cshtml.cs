@@ -4,6 +4,9 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Pages.Planen;
+using Mia.Casework.Pages.Utkast;
+using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;
 using Mia.Platform.Time;
 using MediatR;
@@ -25,17 +28,26 @@ public sealed class EditModel : CasePage
     [BindProperty]
     public Command Input { get; set; } = new();
 
+    /// <summary>Its foot.</summary>
+    public FormFoot Foot { get; private set; } = null!;
+
     /// <summary>What is shown.</summary>
     public View Shown { get; private set; } = null!;
 
     /// <inheritdoc />
-    public override async Task LoadAsync(CancellationToken ct) => Shown = await Send(new Query(Id, HandoverId));
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        Shown = await Send(new Query(Id, HandoverId));
+        var here = In($"overlamning/{HandoverId}");
+        Foot = new("Spara och förhandsgranska", here, HandoverInput.DraftKey(Id, HandoverId), null, here + "/andra");
+    }
 
-    /// <summary>What is saved.</summary>
+    /// <summary>What is saved, or what was typed on top of it.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
         Input = Shown.Saved;
+        Foot = Foot with { SavedAt = await this.RestoreAsync(HandoverInput.DraftKey(Id, HandoverId)) };
     }
 
     /// <summary>Saves the draft.</summary>
@@ -88,7 +100,7 @@ public sealed class EditModel : CasePage
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes) : IRequestHandler<Command, bool>
+    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, IDrafts drafts) : IRequestHandler<Command, bool>
     {
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -103,6 +115,7 @@ public sealed class EditModel : CasePage
                     new("Godkänd", "Input.ApprovedOn", h.ApprovedOn?.Iso() ?? ""),
                 ]);
             h.Edit(request.Terms, desk.By);
+            await drafts.RemoveAsync(HandoverInput.DraftKey(request.CaseId, request.HandoverId), cancellationToken);
             return true;
         }
     }

@@ -11,6 +11,14 @@ namespace Mia.Casework.Pages.Overlamning;
 /// <summary>What is filled in about a handover.</summary>
 public record HandoverInput
 {
+    /// <summary>Kind of the drafts of handovers.</summary>
+    public const string DraftKind = "overlamning";
+
+    /// <summary>Key of the draft of a form.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="handoverId">What is changed; null for a new one.</param>
+    public static string DraftKey(Guid caseId, Guid? handoverId = null) => $"{DraftKind}.{caseId}" + (handoverId is { } id ? $".{id}" : "");
+
     /// <summary>The party, code.</summary>
     public string Party { get; init; } = "";
 

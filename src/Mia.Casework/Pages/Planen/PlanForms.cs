@@ -42,6 +42,7 @@ internal sealed class PlanForms(IDrafts drafts)
         "mal" => new("Mål", Path(part)) { Field = "Input.Words" },
         "delmal" => new("Delmål", Path(part)) { Field = "Input.Text" },
         "aktivitet" => new("Aktivitet", Path(part)) { Field = "Input.What" },
+        SipModel.Form => new("Underlag inför SIP", Path(part)) { Field = "Input.SipQuestions" },
         "uppfoljning" => new("Uppföljning av planen", Path(part)) { Field = "Input.Decided" },
         _ => null,
     };

@@ -33,7 +33,7 @@ internal sealed class SipReader(PlanDesk desk, CaseworkDbContext db, ICodeLists 
     private string Words(IEnumerable<string> categories) => string.Join(", ", categories.Select(c => PlanText.Small(codes.Text(CodeLists.ConsentCategory, c))));
 }
 
-internal sealed class SipHandler(PlanDesk desk, CaseworkDbContext db, InterventionBook book, ICodeLists codes) : IRequestHandler<SipModel.Command, Guid>
+internal sealed class SipHandler(PlanDesk desk, CaseworkDbContext db, InterventionBook book, ICodeLists codes, PlanForms forms) : IRequestHandler<SipModel.Command, Guid>
 {
     public async Task<Guid> Handle(SipModel.Command request, CancellationToken cancellationToken)
     {
@@ -53,6 +53,7 @@ internal sealed class SipHandler(PlanDesk desk, CaseworkDbContext db, Interventi
         plan.NoteSip(owner, request.Sip, request.SipLead, request.SipFollowUpOn, request.SipQuestions);
         var brief = new SipBrief(plan, request.Parties, content, desk.By);
         db.Add(brief);
+        await forms.DoneAsync(SipModel.Form, request.CaseId, null, cancellationToken);
         return brief.Id;
     }
 

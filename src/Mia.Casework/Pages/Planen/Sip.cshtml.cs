@@ -4,6 +4,7 @@ using Mia.Casework.Domain;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Plans;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Pages.Utkast;
 using Mia.Casework.Services;
 using Mia.Platform.Messaging;
 using Microsoft.AspNetCore.Mvc;
@@ -15,21 +16,32 @@ namespace Mia.Casework.Pages.Planen;
 /// <summary>Chooses what to hand out before a SIP: to whom, which goals, and what else; only what is consented to (methods.md 3.5).</summary>
 public sealed class SipModel : CasePage
 {
+    /// <summary>Its place below the plan's address.</summary>
+    public const string Form = "sip";
+
     /// <summary>The form.</summary>
     [BindProperty]
     public Command Input { get; set; } = new();
+
+    /// <summary>Its foot.</summary>
+    public FormFoot Foot { get; private set; } = null!;
 
     /// <summary>What is shown.</summary>
     public View Shown { get; private set; } = null!;
 
     /// <inheritdoc />
-    public override async Task LoadAsync(CancellationToken ct) => Shown = await Send(new Query(Id));
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        Shown = await Send(new Query(Id));
+        Foot = new("Ta fram underlaget", In("plan"), PlanForms.Key(Form, Id, null), null, In("plan/sip"));
+    }
 
     /// <summary>The form.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
         Input = Shown.Saved;
+        Foot = Foot with { SavedAt = await this.RestoreAsync(Foot.Draft!) };
     }
 
     /// <summary>Makes it, and shows exactly what it became.</summary>

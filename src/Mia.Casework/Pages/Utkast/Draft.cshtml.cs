@@ -19,7 +19,8 @@ public sealed class DraftModel : MiaPage
     /// <summary>Keeps all fields of the form, or throws the draft away when it is asked to.</summary>
     public async Task<IActionResult> OnPostAsync([FromRoute] string key)
     {
-        var discard = Request.Form.ContainsKey(Back + "-bort");
+        // Of somebody with a protected identity nothing is kept that could tell who it is.
+        var discard = Request.Form.ContainsKey(Back + "-bort") || Request.Form["Input.Protected"].Contains("true");
         var fields = Request.Form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal))
             .ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal);
         await Send(new Command(key, discard, fields));

@@ -1,6 +1,8 @@
 using Mia.Casework.Pages.Avsluta;
+using Mia.Casework.Pages.Inkorg;
 using Mia.Casework.Pages.Kartlaggning;
 using Mia.Casework.Pages.Kontakter;
+using Mia.Casework.Pages.Overlamning;
 using Mia.Casework.Pages.Planen;
 using Mia.Platform.Drafts;
 
@@ -26,6 +28,8 @@ internal sealed record ListedDraft(string Name, string Path)
         ContactForm.DraftKind => new("Anteckning", "kontakter/ny") { Field = "Input.Note" },
         ExitDraft.Kind => new("Avslut", "avslut") { Field = "Input.OwnWords" },
         GroupContact.DraftKind => new("Anteckning för flera", GroupContact.Path(Guid.TryParse(draft.Part, out var booking) ? booking : null, "/ny")) { Field = "Input.Note", OfCase = false },
+        HandoverInput.DraftKind => new("Överlämning", draft.Part.Length == 0 ? "overlamning/ny" : $"overlamning/{draft.Part}/andra") { Field = "Input.Summary" },
+        NyModel.DraftKind => new("Ny anmälan", "inkorg/ny") { OfCase = false },
         PlanForms.Kind => PlanForms.Listed(draft.Part),
         FormDraft.Kind => FormDraft.Listed(draft.Part),
         _ => null,
