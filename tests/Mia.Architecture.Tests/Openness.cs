@@ -32,7 +32,7 @@ internal static class Openness
     /// <summary>Requests that anybody may send.</summary>
     public static readonly string[] AnonymousRequests =
     [
-        "Mia.Casework.Pages.Anmalan.FormularModel.Command", "Mia.Casework.Pages.Anmalan.LattlastModel.Check",
+        "Mia.Casework.Pages.Anmalan.FormularModel.Command", "Mia.Casework.Pages.Anmalan.KvittoModel.Query", "Mia.Casework.Pages.Anmalan.LattlastModel.Check",
         // The receiver of a handover has no account; the secret in the link is what lets them in.
         "Mia.Casework.Pages.Overlamning.ReceiverModel.Query", "Mia.Casework.Pages.Overlamning.ReceiverModel.Accept",
         "Mia.Casework.Pages.Overlamning.ReceiverModel.Decline", "Mia.Casework.Pages.Overlamning.ReceiverModel.Met",

@@ -105,4 +105,14 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"(?<!`)\[[^\]\n]*\]\(([^)\s]+)\)")]
     private static partial Regex Links();
+
+    [Fact]
+    public void Every_pain_of_the_users_of_other_systems_has_a_test_that_shows_it_is_not_here()
+    {
+        // Those that casework is to heal, numbered as in the product research.
+        int[] pains = [1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 17, 18];
+        var marked = Source.Files(".cs").Where(f => f.Path.StartsWith("tests/", StringComparison.Ordinal))
+            .SelectMany(f => System.Text.RegularExpressions.Regex.Matches(f.Text, "Trait\\(\"Pain\", \"([0-9]+)\"\\)").Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))).ToHashSet();
+        Rule.NoneOf(pains.Where(p => !marked.Contains(p)), "No test is marked [Trait(\"Pain\", …)]");
+    }
 }

@@ -6,7 +6,7 @@ namespace Mia.Architecture.Tests;
 [Collection(nameof(Filled))]
 public sealed class StatementTests(Filled few)
 {
-    [Fact]
+    [Fact, Trait("Pain", "8")]
     public async Task Ten_times_as_many_participants_need_no_more_statements()
     {
         await using var many = new MiaApp().With("Demo:Participants", "300").With("Demo:Years", "1").With("Demo:Seed", "3");

@@ -123,7 +123,7 @@ public sealed class EverydayTests(Site site)
         Assert.Empty(tab.Complaints);
     }
 
-    [Fact]
+    [Fact, Trait("Pain", "1")]
     public async Task Text_typed_when_the_session_ends_is_kept()
     {
         const string email = "se@sodertalje.demo";

@@ -15,7 +15,7 @@ internal static class DailyServices
     public static IModuleBuilder AddDailyPages(this IModuleBuilder module)
     {
         module.Services.AddScoped<CaseDesk>().AddScoped<ICaseHeads>(services => services.GetRequiredService<CaseDesk>()).AddScoped<InterventionBook>().AddScoped<InterventionList>().AddScoped<ContactForms>()
-            .AddScoped<ContactRows>().AddScoped<GroupPeople>().AddScoped<MyCases>().AddScoped<ParticipantRows>().AddScoped<HistoryWords>();
+            .AddScoped<ContactRows>().AddScoped<LatestContacts>().AddScoped<GroupPeople>().AddScoped<MyCases>().AddScoped<ParticipantRows>().AddScoped<HistoryWords>();
         return module
             .Slot<BetweenChairs>(Slots.StartMain, 1, CaseworkPermissions.LeadAlerts)
             .Slot<NextContacts>(Slots.StartMain, 10, CaseworkPermissions.ReadBookings)

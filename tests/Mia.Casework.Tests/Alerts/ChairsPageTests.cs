@@ -34,7 +34,7 @@ public sealed class ChairsPageTests(DailyWorld world)
         }
     }
 
-    [Fact]
+    [Fact, Trait("Pain", "11")]
     public async Task A_row_says_who_since_when_whose_move_and_what_solves_it_and_is_gone_when_that_is_done()
     {
         var id = await world.CaseAsync("Glömda Provsson");

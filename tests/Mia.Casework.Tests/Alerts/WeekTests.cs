@@ -169,7 +169,7 @@ public sealed class WeekTests(DailyWorld world)
         Assert.Equal(HttpStatusCode.Forbidden, (await world.As("cm").GetAsync(Root + "?vem=teamet")).StatusCode);
     }
 
-    [Fact]
+    [Fact, Trait("Pain", "3")]
     public async Task A_contact_is_logged_from_the_booking_with_everything_filled_in()
     {
         var id = await world.CaseAsync();
@@ -258,7 +258,7 @@ public sealed class WeekTests(DailyWorld world)
         Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync(new Uri(((IHtmlInputElement)renewed.GetElementById("adress")!).Value).AbsolutePath)).StatusCode);
     }
 
-    [Fact]
+    [Fact, Trait("Pain", "12")]
     public async Task The_daily_mail_has_counts_only_comes_once_and_only_when_something_waits()
     {
         await using var app = new MiaApp();

@@ -41,7 +41,7 @@ public sealed class ContactTests(DailyWorld world)
         Assert.Equal(1, await world.ReadAsync(db => db.Contacts.CountAsync(c => c.CaseId == id)));
     }
 
-    [Theory]
+    [Theory, Trait("Pain", "1")]
     [InlineData("Input.HeldOn", "2026-11-24", "framtiden")]
     [InlineData("Input.HeldOn", "2026-08-01", "före inskrivningen")]
     [InlineData("Input.HeldOn", "igår", "Skriv datum så här")]
@@ -74,7 +74,7 @@ public sealed class ContactTests(DailyWorld world)
         Assert.Contains("1001", (await answer.ReadAsync()).QuerySelector(".ds-error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Pain", "2")]
     public async Task A_draft_is_kept_restored_and_gone_when_saved()
     {
         var id = await world.CaseAsync("Påhitta Utkastsson");

@@ -66,7 +66,31 @@ public sealed class HandoverTests(DailyWorld world)
         Assert.Equal(CaseStatus.Closed, await StatusAsync(id));
     }
 
-    [Fact]
+    [Fact, Trait("Pain", "1")]
+    public async Task What_is_typed_in_a_handover_comes_back_and_is_forgotten_when_it_is_saved()
+    {
+        var id = await world.CaseAsync("Testa Halvfärdigsson");
+        await world.ConsentAsync(id);
+        var cm = world.As("cm");
+        var address = DailyWorld.Url(id, "overlamning/ny");
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await cm.PageAsync(address)).QuerySelector("main form[data-draft]")!;
+        var typed = Html.Values(form).Where(v => v.Key is not ("Input.Summary" or "Input.Unit" or "Input.Party"))
+            .Concat([new("Input.Summary", "Trivs på lagret, behöver lugn."), new("Input.Unit", "Haninge"), new("Input.Party", "AF")]);
+        Assert.Equal(HttpStatusCode.NoContent, (await cm.PostAsync(form.GetAttribute("data-draft"), new FormUrlEncodedContent(typed))).StatusCode);
+        var back = await cm.PageAsync(address);
+        Assert.Equal("Trivs på lagret, behöver lugn.", back.QuerySelector("textarea[name='Input.Summary']")!.TextContent);
+        Assert.Equal("AF", back.QuerySelector("select[name='Input.Party'] option[selected]")!.GetAttribute("value"));
+        Assert.Null(back.QuerySelector(".ds-error-summary, [aria-invalid=true]"));
+        Assert.Empty(PageRules.Broken(back));
+        var start = await cm.PageAsync($"/{DailyWorld.Slug}/start");
+        Assert.NotNull(start.QuerySelector($"section[aria-labelledby=h-utkast] a[href='{address}']"));
+        // Nobody else has it.
+        Assert.DoesNotContain("Trivs på lagret", (await world.As("se").GetStringAsync($"/{DailyWorld.Slug}/start")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await cm.SubmitAsync(back, "main form[data-draft]")).StatusCode);
+        Assert.Equal("", (await cm.PageAsync(address)).QuerySelector("textarea[name='Input.Summary']")!.TextContent);
+    }
+
+    [Fact, Trait("Pain", "15")]
     public async Task A_no_to_an_open_case_is_the_responsibles_move()
     {
         var id = await world.CaseAsync("Öppna Avböjdsson");

@@ -77,6 +77,27 @@ public sealed class StartCardTests(DailyWorld world) : IClassFixture<DailyWorld>
         Assert.DoesNotContain(await RowsAsync(), r => r.Contains("Tidiga Väntansson", StringComparison.Ordinal));
     }
 
+    [Fact, Trait("Pain", "14")]
+    public async Task Who_takes_over_reads_what_waits_what_is_agreed_the_goals_and_the_latest_notes_on_one_page()
+    {
+        var id = await world.PlannedCaseAsync("Testa Övertagsson");
+        var activity = await world.ActivityAsync(id, DailyWorld.Today.AddDays(-4));
+        var cm = world.As("cm");
+        await cm.SubmitAsync(await cm.PageAsync(DailyWorld.Url(id, "kontakter/ny")), "form.contact", ("Input.Note", "Provade lagret. Trivs."), ("Input.NextOn", "2026-12-03"));
+        await cm.SubmitAsync(await cm.PageAsync($"/{DailyWorld.Slug}/vecka/uppgift/ny?deltagare={id}"), "main form", ("Input.Title", "Ring lagret"), ("Input.DueOn", "2026-11-27"));
+        var page = await cm.PageAsync(DailyWorld.Url(id, "i-korthet"));
+        Assert.Empty(PageRules.Broken(page));
+        foreach (var text in new[] { "En aktivitet i planen skulle ha varit klar", "Nästa kontakt 2026-12-03", "Ring lagret, senast 2026-11-27", "Jag vill ha ett jobb.", "Provade lagret. Trivs." })
+            Assert.Contains(text, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        // The thing is done: it waits no more.
+        await world.OnPlanAsync(id, (c, plan) => plan.Progress(c, activity, new ActivityProgress(ActivityStatus.Done, DailyWorld.Today), world.Cm(11, 23)));
+        Assert.Contains("Inget väntar", (await cm.PageAsync(DailyWorld.Url(id, "i-korthet"))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        // A colleague who answers for nothing here sees neither notes nor what waits.
+        var other = (await world.As("kbt").PageAsync(DailyWorld.Url(id, "i-korthet"))).QuerySelector("main")!.TextContent;
+        Assert.DoesNotContain("Provade lagret", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ring lagret", other, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, int> Load(IDocument page) => page.QuerySelectorAll("section[aria-labelledby=h-last] tbody tr")
         .ToDictionary(row => row.QuerySelector("th")!.TextContent, row => int.Parse(row.QuerySelector("td")!.TextContent, System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
 }

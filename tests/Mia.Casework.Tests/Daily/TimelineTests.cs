@@ -45,7 +45,7 @@ public sealed class TimelineTests(DailyWorld world)
         made.Start(new InterventionTerms("SE", world.StaffId(Role.SeCoach), new DateOnly(2026, 8, 1), null), rules, by);
     });
 
-    [Fact]
+    [Fact, Trait("Pain", "18")]
     public async Task All_that_happened_stands_in_one_place_latest_first()
     {
         var id = await StoryAsync();

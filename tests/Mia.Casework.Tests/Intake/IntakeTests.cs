@@ -146,6 +146,19 @@ public sealed class RateTests
 
 public sealed class InboxTests(SharedApp shared) : IntakeBase(shared), IClassFixture<SharedApp>
 {
+    [Fact, Trait("Pain", "16")]
+    public async Task Both_sides_know_how_long_an_answer_takes()
+    {
+        var answer = await ApplyAsync(("Input.Name", "Kölina Väntansson"));
+        using var browser = App.Browser();
+        var receipt = await browser.PageAsync(answer.Headers.Location!.ToString());
+        Assert.Contains("inom 5 arbetsdagar", receipt.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("inom 15 arbetsdagar", receipt.Body!.TextContent, StringComparison.Ordinal);
+        using var cm = await App.SignedInAsync($"cm@{Slug}.demo");
+        var row = (await cm.PageAsync($"/{Slug}/inkorg")).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Kölina Väntansson", StringComparison.Ordinal));
+        Assert.Contains("i dag", row.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_public_form_gives_a_receipt_and_keeps_nothing_readable()
     {

@@ -142,7 +142,7 @@ public sealed class StaffReferralTests(DailyWorld world)
         Assert.Single(await NamedAsync("Testa Dubbelklicksson"));
     }
 
-    [Fact]
+    [Fact, Trait("Pain", "4")]
     public async Task The_search_comes_first_and_a_hit_must_be_looked_at()
     {
         var number = TestNumbers.For(new DateOnly(1990, 1, 1), 4);

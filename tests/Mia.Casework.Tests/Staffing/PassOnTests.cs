@@ -103,7 +103,7 @@ public sealed class PassOnTests(DailyWorld world)
 
     private static List<string> All(Guid who) => [$"main {who}", $"intervention {who}", $"task {who}", $"meeting {who}", $"activity {who}"];
 
-    [Fact]
+    [Fact, Trait("Pain", "13")]
     public async Task Everything_that_a_colleague_holds_goes_to_another_in_one_go_and_back_again()
     {
         var colleague = await ColleagueAsync();

@@ -19,7 +19,7 @@ public sealed class TargetBoardTests(TargetBoardTests.Filled filled) : IClassFix
         Assert.Equal("50", Actual(page, "volym"));
     }
 
-    [Theory]
+    [Theory, Trait("Pain", "7")]
     [InlineData("volym")]
     [InlineData("arbete-studier")]
     [InlineData("ordinarie")]

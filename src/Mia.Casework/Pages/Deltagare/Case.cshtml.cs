@@ -42,31 +42,16 @@ public sealed class CaseModel : CasePage
     /// <summary>What to do next, and why.</summary>
     public sealed record NextStep(string Title, string Why, string? Href = null, string? Link = null);
 
-    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, InterventionList interventions, ContactRows rows, ContactForms forms, ICurrentUser user)
+    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, InterventionList interventions, LatestContacts latest, ContactForms forms)
         : IRequestHandler<Query, View>
     {
-        private const int LatestContacts = 5;
-
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var head = await desk.HeadAsync(request.Id, cancellationToken);
             var list = await interventions.OfAsync(request.Id, cancellationToken);
-            var contacts = await ContactsAsync(head, cancellationToken);
+            var contacts = await latest.OfAsync(head, cancellationToken);
             var form = head.Rights.LogContact && head.IsOpen ? await forms.NewAsync(head, head.Url, cancellationToken) with { Slim = true } : null;
             return new(head, StepOf(head, list, await LateAsync(head, cancellationToken), desk.Today), list, contacts, form, desk.Today);
-        }
-
-        private async Task<IReadOnlyList<TimelineEntry>> ContactsAsync(CaseHead head, CancellationToken ct)
-        {
-            if (head.Rights.Contacts == ContactSight.None) return [];
-            var seen = db.Contacts.AsNoTracking().Where(c => c.CaseId == head.Id);
-            if (head.Rights.Contacts == ContactSight.Own) seen = seen.Where(c => c.UserId == user.Id);
-            var latest = await seen.OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.LoggedAt).Take(LatestContacts).ToListAsync(ct);
-            return [.. latest.Select(c => rows.Of(c, head)).Select(r => new TimelineEntry($"{r.HeldOn.DayAndMonth()} {r.HeldAt?.Digits()}".Trim(), r.Who,
-                r.NoShowReason.Length > 0 ? $"{r.Type}, {r.NoShowReason.ToLower(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"))}" : r.Type, r.IsHidden ? "Stängd anteckning." : r.Note)
-            {
-                IsKey = r.WasMet,
-            })];
         }
 
         /// <summary>The activity of the plan that should have been done longest ago.</summary>

@@ -3,7 +3,6 @@ using Mia.Casework.Access;
 using Mia.Casework.Domain;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages.Anmalan;
-using Mia.Casework.Pages.Planen;
 using Mia.Casework.Pages.Utkast;
 using Mia.Casework.Services;
 using Mia.Platform.Drafts;

@@ -4,7 +4,6 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Pages.Arende;
-using Mia.Casework.Pages.Planen;
 using Mia.Casework.Pages.Utkast;
 using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;

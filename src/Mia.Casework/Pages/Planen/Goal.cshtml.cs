@@ -3,6 +3,7 @@ using Mia.Casework.Access;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Plans;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Pages.Utkast;
 using Mia.Casework.Services;
 using Mia.Platform.Messaging;
 using MediatR;
