@@ -9,6 +9,7 @@ using Mia.Casework.Pages.Tidslinje;
 using Mia.Casework.Services;
 using Mia.Casework.Services.Alerts;
 using Mia.Casework.Services.Bookings;
+using Mia.Casework.Services.People;
 using Mia.Casework.Services.Staffing;
 using Mia.Platform.Modules;
 using Mia.Platform.Security;
@@ -29,7 +30,7 @@ internal sealed class CaseworkModule : IModule
         Permissions(module);
         module.Context<CaseworkDbContext>().SetUp<CaseworkSetUp>();
         module.Services.AddSingleton<CodeListStore>().AddSingleton<ICodeLists>(sp => sp.GetRequiredService<CodeListStore>());
-        module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<DuplicateSearch>()
+        module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<DuplicateSearch>().AddScoped<PersonJoins>()
             .AddScoped<DatedSettings>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
         module.AddDailyPages().AddPlanPages().AddAlerts().AddWeek();
@@ -45,6 +46,7 @@ internal sealed class CaseworkModule : IModule
             .Nav(new("Boka ett möte", "vecka/bokning/ny", "week") { Order = 26, InMenu = false, Permission = CaseworkPermissions.WriteBookings })
             .Nav(new("Ny uppgift", "vecka/uppgift/ny", "check") { Order = 27, InMenu = false, Permission = CaseworkPermissions.WriteBookings })
             .Nav(new("Veckan i min egen kalender", "vecka/kalender", "week") { Order = 28, InMenu = false, Permission = CaseworkPermissions.ReadBookings })
+            .Nav(new("När en kollega slutar", "ansvar/lamna-over", "people") { Order = 42, InMenu = false, Permission = CaseworkPermissions.PassOnCaseload })
             .Nav(new("Dagar för påminnelser", "mellan-stolarna/installningar", "chairs") { Order = 41, InMenu = false, Permission = CaseworkPermissions.LeadAlerts });
     }
 
@@ -63,6 +65,7 @@ internal sealed class CaseworkModule : IModule
             .Permission(CaseworkPermissions.ReadCases, "Öppna ärenden man har del i", cm, se, kbt, work, leader, registrar)
             .Permission(CaseworkPermissions.WriteResponsibilities, "Bestämma vem som ansvarar för ett ärende", cm, se, leader)
             .Permission(CaseworkPermissions.PassOnCaseload, "Lämna över det en kollega håller i", leader)
+            .Permission(CaseworkPermissions.JoinPersons, "Koppla ihop två poster om samma person", leader, registrar)
             .Permission(CaseworkPermissions.WriteInterventions, "Starta och avsluta insatser", cm, se, kbt, work)
             .Permission(CaseworkPermissions.ReadContacts, "Läsa kontakter i sina ärenden", cm, se, kbt, work)
             .Permission(CaseworkPermissions.WriteContacts, "Anteckna kontakter i sina ärenden", cm, se, kbt, work)

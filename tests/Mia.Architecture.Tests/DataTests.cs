@@ -60,6 +60,21 @@ public sealed class DataTests(Product product)
         select $"{context.Type.Name}: {entity.ClrType.Name}", "Refers to a person, but is not IOwned");
 
     [Fact]
+    public async Task Everything_that_points_at_a_person_comes_along_when_two_records_are_joined()
+    {
+        await using var scope = product.Services.CreateAsyncScope();
+        var known = scope.ServiceProvider.GetRequiredService<PersonRows>().Entities.Select(e => e.ClrType.Name).ToHashSet();
+        Assert.True(known.Count > 12);
+        Rule.NoneOf(
+            from context in Contexts
+            from entity in Entities(context)
+            where entity.GetTableName() is not null && !entity.IsTableExcludedFromMigrations() && !known.Contains(entity.ClrType.Name) && !Openness.NotIsolated.Contains(entity.ClrType.Name)
+                && (entity.GetProperties().Any(p => p.Name.EndsWith("ParticipantId", StringComparison.Ordinal) || p.Name.EndsWith("PersonId", StringComparison.Ordinal))
+                    || entity.GetForeignKeys().Any(k => k.PrincipalEntityType.ClrType.Name == "Participant"))
+            select $"{context.Type.Name}: {entity.ClrType.Name}", $"Points at a person by another property than {PersonRows.Person}, or is no Entity: a join would leave it behind");
+    }
+
+    [Fact]
     public void Every_owned_entity_has_the_isolation_filters() => Rule.NoneOf(
         from context in Contexts
         from entity in Entities(context)

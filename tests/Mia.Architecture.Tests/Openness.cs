@@ -10,7 +10,7 @@ internal static class Openness
     public static readonly string[] Anonymous =
     [
         "/anmalan/{delprojekt}", "/anmalan/{delprojekt}/kvitto", "/anmalan/{delprojekt}/lattlast", "/bjud-in/{token}", "/fel/{status:int}", "/hjalp", "/hjalp/administration", "/hjalp/anmala",
-        "/hjalp/anmalan", "/hjalp/avslut", "/hjalp/insatser", "/hjalp/handlingar", "/hjalp/inskrivning", "/hjalp/kartlaggning", "/hjalp/kollegor", "/hjalp/kom-igang", "/hjalp/kontakter", "/hjalp/mal", "/hjalp/planen", "/hjalp/sekretess",
+        "/hjalp/anmalan", "/hjalp/avslut", "/hjalp/insatser", "/hjalp/handlingar", "/hjalp/inskrivning", "/hjalp/kartlaggning", "/hjalp/dubbletter", "/hjalp/kollegor", "/hjalp/kom-igang", "/hjalp/kontakter", "/hjalp/mal", "/hjalp/planen", "/hjalp/sekretess",
         "/hjalp/sok", "/hjalp/tangentbord", "/hjalp/tidslinje", "/hjalp/utkast", "/hjalp/utskrift", "/installation/{token}", "/kalender/{token}", "/logga-in", "/logga-in/passkey", "/logga-in/steg-2",
         "/logga-ut", "/om", "/overlamning/{token}", "/session", "/session/kvar", "/tillganglighet", "/utseende",
     ];

@@ -31,6 +31,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
         ["/{delprojekt:slug}/deltagare/{id:guid}/overlamning/{overlamningId:guid}/andra"] = "a handover that is not sent yet: JourneyTests",
         ["/{delprojekt:slug}/deltagare/{id:guid}/plan/sip/{underlagId:guid}"] = "a paper that somebody has made: SipTests",
         ["/{delprojekt:slug}/ansvar/overlamnat/{id:guid}"] = "work that somebody has passed on: PassOnTests",
+        ["/{delprojekt:slug}/deltagare/{id:guid}/koppla-ihop/{otherId:guid}"] = "two records that are alike: JoinTests",
         ["/{delprojekt:slug}/deltagare/{id:guid}/personnummer"] = "the answer to a post: FormTests",
         ["/{delprojekt:slug}/kontakter/grupp/ny"] = "after people were chosen: EverydayTests",
         ["/bjud-in/{token}"] = "secret link of an invitation: PasskeyTests",

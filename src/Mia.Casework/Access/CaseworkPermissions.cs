@@ -30,6 +30,9 @@ public static class CaseworkPermissions
     /// <summary>Pass on everything that a colleague holds.</summary>
     public const string PassOnCaseload = "casework.caseload.pass-on";
 
+    /// <summary>Join two records of the same person.</summary>
+    public const string JoinPersons = "casework.person.join";
+
     /// <summary>Start and end interventions.</summary>
     public const string WriteInterventions = "casework.intervention.write";
 

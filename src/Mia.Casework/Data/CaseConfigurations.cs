@@ -27,6 +27,29 @@ public sealed class ParticipantConfiguration : IEntityTypeConfiguration<Particip
     }
 }
 
+/// <summary>Table of joins of two records of one person.</summary>
+internal sealed class PersonJoinConfiguration : IEntityTypeConfiguration<PersonJoin>
+{
+    public void Configure(EntityTypeBuilder<PersonJoin> builder)
+    {
+        builder.ToTable("Casework_PersonJoin");
+        builder.Property(j => j.Content).IsSealed();
+        builder.HasIndex(j => j.KeptId);
+        builder.HasIndex(j => j.UndoUntil);
+    }
+}
+
+/// <summary>Table of pairs that are two persons.</summary>
+internal sealed class NotSamePersonConfiguration : IEntityTypeConfiguration<NotSamePerson>
+{
+    public void Configure(EntityTypeBuilder<NotSamePerson> builder)
+    {
+        builder.ToTable("Casework_NotSamePerson");
+        builder.HasIndex(n => n.FirstId);
+        builder.HasIndex(n => n.SecondId);
+    }
+}
+
 /// <summary>Table of cases.</summary>
 public sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
 {

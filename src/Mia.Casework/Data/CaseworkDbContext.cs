@@ -55,6 +55,8 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<WorkTask> WorkTasks => Set<WorkTask>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<DailyMail> DailyMails => Set<DailyMail>();
+    public DbSet<PersonJoin> PersonJoins => Set<PersonJoin>();
+    public DbSet<NotSamePerson> NotSamePersons => Set<NotSamePerson>();
     public DbSet<CaseloadTransfer> Transfers => Set<CaseloadTransfer>();
     public DbSet<AlertSnooze> AlertSnoozes => Set<AlertSnooze>();
     public DbSet<ExitFollowUp> FollowUps => Set<ExitFollowUp>();
@@ -78,6 +80,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
             .Concat(ChangeTracker.Entries<CaseResponsibility>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.CaseId)).ToHashSet();
         var people = ChangeTracker.Entries<Participant>().Where(e => e.State == EntityState.Modified).Select(e => e.Entity.Id)
             .Concat(ChangeTracker.Entries<IdentityDesignation>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.ParticipantId)).ToHashSet();
+        foreach (var join in ChangeTracker.Entries<PersonJoin>().Where(e => e.State is EntityState.Added or EntityState.Modified)) people.UnionWith([join.Entity.KeptId, join.Entity.JoinedId]);
         if (cases.Count == 0 && people.Count == 0) return;
         var directory = this.GetService<ParticipantDirectory>();
         session.OnCommitted(() => directory.RefreshAsync(cases, people));
@@ -93,6 +96,8 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
         .ApplyConfiguration(new DocumentVersionConfiguration())
         .ApplyConfiguration(new LifeAreaDecisionConfiguration())
         .ApplyConfiguration(new IdentityDesignationConfiguration())
+        .ApplyConfiguration(new PersonJoinConfiguration())
+        .ApplyConfiguration(new NotSamePersonConfiguration())
         .ApplyConfiguration(new EligibilityRuleConfiguration())
         .ApplyConfiguration(new InterventionTypeConfiguration())
         .ApplyConfiguration(new InterventionOfferConfiguration())

@@ -113,7 +113,7 @@ internal static class SettingSeeds
         .. PlanSeeds.Settings,
         (SettingKeys.ConfirmWithin, 2), (SettingKeys.FirstContactWithin, 5), (SettingKeys.DecideWithin, 15),
         (SettingKeys.WaitingListReview, 30), (SettingKeys.ReferralPurge, 6), (SettingKeys.ContactGap, 21),
-        (SettingKeys.CaseloadUndo, 30), (SettingKeys.HandoverLink, 60), (SettingKeys.HandoverConfirm, 14), (SettingKeys.ConsentMonths, 12), (SettingKeys.ConsentReminder, 30),
+        (SettingKeys.CaseloadUndo, 30), (SettingKeys.JoinUndo, 90), (SettingKeys.HandoverLink, 60), (SettingKeys.HandoverConfirm, 14), (SettingKeys.ConsentMonths, 12), (SettingKeys.ConsentReminder, 30),
         (SettingKeys.ContactLock, 14), (SettingKeys.ContactGapCoach, 14), (SettingKeys.NoShowsInRow, 3), (SettingKeys.SnoozeDays, 60), (SettingKeys.FollowUpWindow, 30),
         (SettingKeys.DocumentMegabytes, 20), (SettingKeys.DocumentQuotaMegabytes, 2000),
         (SettingKeys.RatingInterval, 90), (SettingKeys.RatingWindow, 14), (SettingKeys.RatingFall, 3),

@@ -2057,6 +2057,50 @@ namespace Mia.Casework.Migrations
                     b.ToTable("Casework_Identity", (string)null);
                 });
 
+            modelBuilder.Entity("Mia.Casework.Domain.People.NotSamePerson", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ControllerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DelprojektId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("FirstId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SaidBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SecondId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId");
+
+                    b.HasIndex("SecondId");
+
+                    b.ToTable("Casework_NotSamePerson", (string)null);
+                });
+
             modelBuilder.Entity("Mia.Casework.Domain.People.Participant", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2092,6 +2136,9 @@ namespace Mia.Casework.Migrations
                     b.Property<bool>("Interpreter")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("JoinedIntoId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("KommunCode")
                         .HasColumnType("TEXT");
 
@@ -2124,6 +2171,62 @@ namespace Mia.Casework.Migrations
                     b.HasIndex("DelprojektId");
 
                     b.ToTable("Casework_Participant", (string)null);
+                });
+
+            modelBuilder.Entity("Mia.Casework.Domain.People.PersonJoin", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ControllerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DelprojektId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("JoinedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("KeptId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MadeBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("UndoUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UndoneBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptId");
+
+                    b.HasIndex("UndoUntil");
+
+                    b.ToTable("Casework_PersonJoin", (string)null);
                 });
 
             modelBuilder.Entity("Mia.Casework.Domain.Plans.GasRating", b =>

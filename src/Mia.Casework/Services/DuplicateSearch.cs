@@ -29,6 +29,9 @@ public sealed record Duplicates(IReadOnlyList<Duplicate> Found, IReadOnlyList<Gu
     /// <summary>Nobody.</summary>
     public static readonly Duplicates None = new([], []);
 
+    /// <summary>Where it is said that one of them is somebody else; null where it cannot be.</summary>
+    public string? TellApartHref { get; init; }
+
     /// <summary>Somebody may be the same person.</summary>
     public bool Any => Found.Count > 0 || Hidden.Count > 0;
 
@@ -44,6 +47,9 @@ public sealed record Duplicates(IReadOnlyList<Duplicate> Found, IReadOnlyList<Gu
 /// <param name="BirthYear">Year of birth.</param>
 public sealed record DuplicateQuery(Guid? ReferralId, string? Name, byte[]? Lookup, DateOnly? BirthDate, int? BirthYear)
 {
+    /// <summary>The participant herself, who is no duplicate; null for a referral.</summary>
+    public Guid? ParticipantId { get; init; }
+
     /// <summary>The person of a referral. Of a protected one nothing is kept to look for.</summary>
     public static DuplicateQuery Of(Referral referral) => new(referral.Id, referral.IsProtected ? null : referral.Name, referral.IdentityLookup,
         referral.BirthDate, referral.IsProtected ? null : referral.BirthYear);
@@ -63,7 +69,13 @@ public sealed class DuplicateSearch(CaseworkDbContext db, CaseAccess access)
     {
         if (!who.CanBeAsked) return Duplicates.None;
         var (people, hidden) = await ParticipantsAsync(who, ct);
-        return new([.. people, .. await ReferralsAsync(who, ct)], hidden);
+        List<Duplicate> found = [.. people, .. await ReferralsAsync(who, ct)];
+        if (found.Count > 0 && (who.ReferralId ?? who.ParticipantId) is { } subject)
+        {
+            var apart = await db.NotSamePersons.AsNoTracking().Where(n => n.FirstId == subject || n.SecondId == subject).Select(n => n.FirstId == subject ? n.SecondId : n.FirstId).ToListAsync(ct);
+            found.RemoveAll(d => d.ParticipantId == subject || apart.Contains(d.ParticipantId ?? d.ReferralId ?? subject));
+        }
+        return new(found, hidden);
     }
 
     private async Task<(List<Duplicate> Found, List<Guid> Hidden)> ParticipantsAsync(DuplicateQuery who, CancellationToken ct)
@@ -73,6 +85,7 @@ public sealed class DuplicateSearch(CaseworkDbContext db, CaseAccess access)
         // A year and a name alike are too little to say that a protected person may be here.
         var exact = who.BirthDate is not null;
         var rows = await db.Participants.AsNoTracking()
+            .Where(p => p.JoinedIntoId == null)
             .Where(p => byNumber.Contains(p.Id) || (p.BirthDate >= from && p.BirthDate <= to && (exact || p.Protection == ProtectionLevel.None)))
             .Select(p => new { p.Id, p.Name, p.BirthDate, Protected = p.Protection != ProtectionLevel.None }).ToListAsync(ct);
         var alike = rows.Where(p => byNumber.Contains(p.Id) || Likeness.IsAlike(p.Name, who.Name)).ToDictionary(p => p.Id);

@@ -92,6 +92,9 @@ public static class SettingKeys
     /// <summary>Days during which work that was passed on between colleagues can go back (ux.md: undo for 30 days).</summary>
     public const string CaseloadUndo = "ansvar.angra.dagar";
 
+    /// <summary>Days during which two records of one person that were joined can be taken apart (peers.md 3, pain 5: 90).</summary>
+    public const string JoinUndo = "ihopkoppling.angra.dagar";
+
     /// <summary>Months that a new consent holds unless something else is agreed.</summary>
     public const string ConsentMonths = "samtycke.giltighet.manader";
 

@@ -54,4 +54,12 @@ public sealed class IdentityDesignation : Entity, IOwned
         ValidTo = lastDay;
         Record(new("identity.ended", ParticipantId: ParticipantId, Detail: Kind.ToString()));
     }
+
+    /// <summary>It holds after all: the record it was ended for is another person's.</summary>
+    public void Reopen()
+    {
+        if (ValidTo is null) return;
+        ValidTo = null;
+        Record(new("identity.added", ParticipantId: ParticipantId, Detail: Kind.ToString()));
+    }
 }

@@ -154,6 +154,9 @@ public sealed class Participant : Entity, IOwned
     /// <summary>Protected personal data.</summary>
     public ProtectionLevel Protection { get; private set; }
 
+    /// <summary>The record that this one turned out to be; null for a record of its own. Nothing else points at a joined one.</summary>
+    public Guid? JoinedIntoId { get; private set; }
+
     /// <summary>Whether only the responsible staff may know of the person at all.</summary>
     public bool IsProtected => Protection != ProtectionLevel.None;
 
@@ -168,6 +171,25 @@ public sealed class Participant : Entity, IOwned
         Record(new("participant.corrected", ParticipantId: Id));
         if (before != Protection) Record(new("participant.protection", ParticipantId: Id, Detail: $"{(int)before}-{(int)Protection}"));
     }
+
+    /// <summary>What the record says.</summary>
+    public ParticipantTerms ToTerms() => new()
+    {
+        Name = Name, PreferredName = PreferredName, Pronoun = Pronoun, Gender = Gender, BirthDate = BirthDate, KommunCode = KommunCode, Phone = Phone, Email = Email,
+        Address = Address, ContactWays = [.. ContactWays], Language = Language, Interpreter = Interpreter, Protection = Protection,
+    };
+
+    /// <summary>Says what two records have agreed on, or said before. Nothing is written when nothing differs.</summary>
+    public void Agree(ParticipantTerms terms, Actor by)
+    {
+        var now = ToTerms();
+        if (now.ContactWays.SequenceEqual(terms.ContactWays) && now == terms with { ContactWays = now.ContactWays }) return;
+        Correct(terms, by);
+    }
+
+    internal void JoinInto(Participant kept) => JoinedIntoId = kept.Id;
+
+    internal void Separate() => JoinedIntoId = null;
 
     private void Apply(ParticipantTerms terms, Actor by)
     {

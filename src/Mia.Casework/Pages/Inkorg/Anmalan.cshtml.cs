@@ -2,6 +2,7 @@ using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Intake;
+using Mia.Casework.Pages.Ihopkoppling;
 using Mia.Casework.Services;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
@@ -27,7 +28,17 @@ public sealed class AnmalanModel : MiaPage
     public View Shown { get; private set; } = null!;
 
     /// <summary>Shows it.</summary>
-    public async Task OnGetAsync() => Shown = await Send(new Query(Id));
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    /// <inheritdoc />
+    public override async Task LoadAsync(CancellationToken ct) => Shown = await Send(new Query(Id));
+
+    /// <summary>A hit is somebody else; remembered.</summary>
+    public async Task<IActionResult> OnPostTellApartAsync([FromForm] Guid otherId)
+    {
+        await Send(new TellApart.Command(Id, otherId));
+        return Done(Go($"inkorg/{Id}"), "Det är noterat att det är två olika personer.");
+    }
 
     /// <summary>Which referral.</summary>
     [Requires(CaseworkPermissions.ReadReferrals)]

@@ -41,6 +41,7 @@ public sealed class HelpModel(ModuleCatalogue catalogue, IToolbox toolbox, IShel
         new("sekretess", "Vem ser vad", "Behörigheter, skyddade personuppgifter och loggen.", Everyday),
         new("mal", "Läsa måltavlan", "Utfall, mål, antal och varför små tal inte visas.", Run),
         new("kollegor", "När en kollega slutar eller är borta", "Lämna över ärenden, uppgifter och möten i ett svep, och ta tillbaka dem.", Run),
+        new("dubbletter", "När samma person finns två gånger", "Jämför två poster, koppla ihop dem och ångra.", Run),
         new("administration", "Konton, roller och verktyg", "Bjud in kollegor och slå på eller av verktyg.", Run),
         new("anmala", "Du som vill anmäla intresse", "För dig själv, eller för någon du hjälper.", "Utan konto"),
     ];
