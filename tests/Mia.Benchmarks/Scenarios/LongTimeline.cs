@@ -37,7 +37,7 @@ internal sealed class LongTimeline : IScenario
     /// <summary>What the page says that there is.</summary>
     private static async Task<int> CountAsync(Session session, string person)
     {
-        var text = (await session.PageAsync(person + "/tidslinje")).QuerySelector("main [role=status]")?.TextContent ?? "0";
+        var text = (await session.PageAsync(person + "/tidslinje")).QuerySelector("main .chips [role=status]")?.TextContent ?? "0";
         return int.Parse(text.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
 }
