@@ -13,6 +13,7 @@ using Mia.Casework.Services.People;
 using Mia.Casework.Services.Staffing;
 using Mia.Platform.Modules;
 using Mia.Platform.Security;
+using Mia.Web.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mia.Casework;
@@ -47,6 +48,7 @@ internal sealed class CaseworkModule : IModule
             .Nav(new("Ny uppgift", "vecka/uppgift/ny", "check") { Order = 27, InMenu = false, Permission = CaseworkPermissions.WriteBookings })
             .Nav(new("Veckan i min egen kalender", "vecka/kalender", "week") { Order = 28, InMenu = false, Permission = CaseworkPermissions.ReadBookings })
             .Nav(new("När en kollega slutar", "ansvar/lamna-over", "people") { Order = 42, InMenu = false, Permission = CaseworkPermissions.PassOnCaseload })
+            .Nav(new("Sparade vyer", "vyer", "eye") { Order = 980, Group = NavGroups.Account, Permission = CaseworkPermissions.ListParticipants })
             .Nav(new("Dagar för påminnelser", "mellan-stolarna/installningar", "chairs") { Order = 41, InMenu = false, Permission = CaseworkPermissions.LeadAlerts });
     }
 

@@ -67,6 +67,40 @@ public sealed class FormTests(Site site)
         Assert.Empty(tab.Complaints);
     }
 
+    [Fact]
+    public async Task What_follows_a_choice_can_be_read_by_everybody()
+    {
+        await using var tab = await site.OpenAsync("projektledare@stockholm.demo");
+        var walk = new Walk(tab);
+        await walk.GoAsync("/stockholm/deltagare?vy=alla&sort=kontakt");
+        await walk.FollowAsync("Spara vyn");
+        await PageCheck.AssertAsync(tab);
+
+        // Two records side by side; nothing is joined.
+        await walk.GoAsync("/stockholm/deltagare?vy=alla");
+        var names = await walk.Main.Locator("table th[scope=row] a").AllInnerTextsAsync();
+        await walk.FollowFirstAsync("table th[scope=row]");
+        await walk.GoAsync(new Uri(walk.Page.Url).AbsolutePath + "/koppla-ihop");
+        await walk.FillAsync("Namn, ärendenummer eller personnummer", names[^1]);
+        await walk.PressAsync("Sök");
+        await walk.FollowAsync("Jämför");
+        await PageCheck.AssertAsync(tab);
+
+        // A colleague's work is passed on, and goes back.
+        await walk.GoAsync("/stockholm/ansvar/lamna-over");
+        await walk.FollowAsync("Anna Provberg");
+        await walk.ChooseAsync("Varför?", "Slutar");
+        await walk.ChooseAsync("Vem tar över?", "");
+        await walk.PressAsync("Visa hur det blir");
+        await walk.SeesAsync("Så blir det");
+        await PageCheck.AssertAsync(tab);
+        await walk.PressAsync("Lämna över nu");
+        await walk.SeesAsync("Ångra");
+        await PageCheck.AssertAsync(tab);
+        await walk.PressAsync("Ångra");
+        Assert.Empty(tab.Complaints);
+    }
+
     private static async Task<string> ResolveAsync(Tab tab, string address)
     {
         var (list, kind) = address.StartsWith("{case}", StringComparison.Ordinal) ? ("/sodertalje/deltagare", "deltagare") : ("/sodertalje/inkorg", "inkorg");
