@@ -11,6 +11,10 @@ public static class CodeValidation
     public static IRuleBuilderOptions<T, string?> CodeOf<T>(this IRuleBuilder<T, string?> rule, ICodeLists codes, TimeProvider time, string list) =>
         rule.Must(value => string.IsNullOrEmpty(value) || codes.On(list, time.Today()).Any(c => c.Code == value)).WithMessage("Välj ett av alternativen i listan.");
 
+    /// <summary>Each of several codes; for <c>RuleForEach</c>.</summary>
+    public static IRuleBuilderOptions<T, string> EachCodeOf<T>(this IRuleBuilder<T, string> rule, ICodeLists codes, TimeProvider time, string list) =>
+        rule.Must(value => codes.On(list, time.Today()).Any(c => c.Code == value)).WithMessage("Välj bland alternativen i listan.");
+
     /// <summary>Several codes.</summary>
     public static IRuleBuilderOptions<T, List<string>> CodesOf<T>(this IRuleBuilder<T, List<string>> rule, ICodeLists codes, TimeProvider time, string list) =>
         rule.Must(values => values.TrueForAll(v => string.IsNullOrEmpty(v) || codes.On(list, time.Today()).Any(c => c.Code == v)))

@@ -44,7 +44,6 @@ public static class DataServices
         services.AddScoped(provider => new DataSession(provider.GetRequiredService<SqliteConnections>(), provider.GetRequiredService<WriteGate>(),
             provider.GetRequiredService<ChangeLog>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<DataScope>(), provider));
         services.AddScoped<OnceStore>();
-        services.AddScoped<PersonRows>();
         services.AddSingleton<BackupStore>();
         services.AddSingleton<FileStore>();
         services.AddScoped<IJob, FileSweep>();

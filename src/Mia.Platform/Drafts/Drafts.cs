@@ -36,6 +36,9 @@ public sealed record KeptDraft(string Key, IReadOnlyDictionary<string, string> F
     /// <summary>What was typed in a field; null when nothing was.</summary>
     public string? this[string field] => Fields.TryGetValue(field, out var text) && text.Length > 0 ? text : null;
 
+    /// <summary>Version stamp that it was written from; null when it has none.</summary>
+    public Guid? Stamp => Guid.TryParse(this["Input.Version"], out var stamp) ? stamp : null;
+
     private readonly string[] _parts = Key.Split('.', 3);
 
     /// <summary>What stands before the first full stop of the key.</summary>

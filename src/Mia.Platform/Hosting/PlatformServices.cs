@@ -34,6 +34,7 @@ public static class PlatformServices
         services.AddMiaIdentity(configuration, environment);
         var catalogue = ModuleLoader.Load(services, assemblies);
         services.AddSingleton(catalogue);
+        services.AddScoped<PersonRows>();
         services.AddScoped<RequestKey>();
         services.AddScoped(sp => new PurgeRun(sp.GetServices<IPurge>(), sp.GetRequiredService<DataSession>()));
         services.AddScoped<Jobs.IJob, PurgeJob>();

@@ -74,6 +74,32 @@ public sealed class ContactTests(DailyWorld world)
         Assert.Contains("1001", (await answer.ReadAsync()).QuerySelector(".ds-error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Pain", "1")]
+    public async Task A_half_changed_note_comes_back_and_never_overwrites_what_somebody_else_has_written_since()
+    {
+        var id = await world.CaseAsync("Testa Ändringsson");
+        var cm = world.As("cm");
+        await cm.SubmitAsync(await cm.PageAsync(DailyWorld.Url(id, "kontakter/ny")), Form, ("Input.Note", "Först"));
+        var contact = await world.ReadAsync(db => db.Contacts.Where(c => c.CaseId == id).Select(c => c.Id).SingleAsync());
+        var address = DailyWorld.Url(id, $"kontakter/{contact}");
+        var form = (IHtmlFormElement)(await cm.PageAsync(address)).QuerySelector(Form)!;
+        var typed = Html.Values(form).Where(v => v.Key != "Input.Note").Append(new("Input.Note", "Halvt ändrad"));
+        Assert.Equal(HttpStatusCode.NoContent, (await cm.PostAsync(form.GetAttribute("data-draft"), new FormUrlEncodedContent(typed))).StatusCode);
+        var back = await cm.PageAsync(address);
+        Assert.Equal("Halvt ändrad", ((IHtmlTextAreaElement)back.QuerySelector("[name='Input.Note']")!).Value);
+        Assert.NotNull((await cm.PageAsync($"/{DailyWorld.Slug}/start")).QuerySelector($"section[aria-labelledby=h-utkast] a[href='{address}']"));
+
+        // Somebody else changes it meanwhile; the draft knows what it was written from.
+        await world.WriteAsync(async (db, _) =>
+        {
+            db.Entry(await db.Contacts.SingleAsync(c => c.Id == contact)).Property(c => c.Minutes).CurrentValue = 45;
+            return true;
+        });
+        var refused = await cm.SubmitAsync(await cm.PageAsync(address), Form);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("Halvt ändrad", (await refused.ReadAsync()).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Pain", "2")]
     public async Task A_draft_is_kept_restored_and_gone_when_saved()
     {

@@ -55,15 +55,19 @@ public sealed class JoinTests(DailyWorld world)
         Assert.True(tables.Count > 12);
         foreach (var table in tables)
         {
-            var columns = await db.Database.SqlQueryRaw<string>($"SELECT name AS Value FROM pragma_table_info('{table}') WHERE name <> 'Version'").ToListAsync();
+            var columns = await db.Database.SqlQuery<string>($"SELECT name AS Value FROM pragma_table_info({table}) WHERE name <> 'Version'").ToListAsync();
             var row = string.Join(" || '|' || ", columns.Select(c => $"quote(\"{c}\")"));
             foreach (var person in people)
-                all.AddRange((await db.Database.SqlQueryRaw<string>($"SELECT {row} AS Value FROM \"{table}\" WHERE ParticipantId = X'{Convert.ToHexString(person.ToByteArray(bigEndian: true))}'").ToListAsync()).Select(r => $"{table} {r}").Order(StringComparer.Ordinal));
+            {
+                // Names of tables and columns, as the file itself says them, cannot be parameters.
+                var sql = $"SELECT {row} AS Value FROM \"{table}\" WHERE ParticipantId = X'{Convert.ToHexString(person.ToByteArray(bigEndian: true))}'";
+                all.AddRange((await db.Database.SqlQueryRaw<string>(sql).ToListAsync()).Select(r => $"{table} {r}").Order(StringComparer.Ordinal));
+            }
         }
         return all;
     });
 
-    [Fact]
+    [Fact, Trait("Pain", "5")]
     public async Task Two_records_become_one_and_taking_it_back_restores_every_byte()
     {
         var (kept, keptPerson) = await FullAsync("Dubbla Provsson", "070-111 11 11");

@@ -7,6 +7,7 @@ using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Plans;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Pages.Insatser;
+using Mia.Casework.Services;
 using Mia.Platform.Data;
 using Mia.Platform.Drafts;
 using Mia.Platform.Identity;
@@ -25,14 +26,14 @@ public sealed partial class ExitModel
         public Validator(ICodeLists codes, TimeProvider clock)
         {
             RuleFor(c => c.EndedOn).NotNull().WithMessage("Ange sista dagen i projektet.");
-            RuleForEach(c => c.Outcomes).EachMustBeCode(codes, CodeLists.Outcome, clock);
-            RuleFor(c => c.PrimaryOutcome).MustBeCode(codes, CodeLists.Outcome, clock);
-            RuleFor(c => c.EndReason).NotEmpty().WithMessage("Välj varför ärendet slutar.").MustBeCode(codes, CodeLists.EndReason, clock);
-            RuleFor(c => c.Manner).NotEmpty().WithMessage("Välj avslutssätt.").MustBeCode(codes, CodeLists.EndManner, clock);
+            RuleForEach(c => c.Outcomes).EachCodeOf(codes, clock, CodeLists.Outcome);
+            RuleFor(c => c.PrimaryOutcome).CodeOf(codes, clock, CodeLists.Outcome);
+            RuleFor(c => c.EndReason).NotEmpty().WithMessage("Välj varför ärendet slutar.").CodeOf(codes, clock, CodeLists.EndReason);
+            RuleFor(c => c.Manner).NotEmpty().WithMessage("Välj avslutssätt.").CodeOf(codes, clock, CodeLists.EndManner);
             RuleFor(c => c.Empowerment).InclusiveBetween(0, 5).WithMessage("Välj ett svar mellan 1 och 5, eller ”Vet ej”.");
             RuleFor(c => c.OwnWords).MaximumLength(TextLimits.Note).WithMessage($"Texten får ha högst {TextLimits.Note} tecken.");
-            RuleForEach(c => c.Income).EachMustBeCode(codes, CodeLists.Income, clock);
-            RuleFor(c => c.NoReceiverCode).MustBeCode(codes, CodeLists.NoReceiver, clock);
+            RuleForEach(c => c.Income).EachCodeOf(codes, clock, CodeLists.Income);
+            RuleFor(c => c.NoReceiverCode).CodeOf(codes, clock, CodeLists.NoReceiver);
             RuleFor(c => c.NoReceiverReason).MaximumLength(TextLimits.Reason).WithMessage($"Förklaringen får ha högst {TextLimits.Reason} tecken.");
         }
     }
@@ -46,7 +47,7 @@ public sealed partial class ExitModel
     {
         public WithoutValidator(ICodeLists codes, TimeProvider clock)
         {
-            RuleFor(c => c.Code).NotEmpty().WithMessage("Välj ett skäl.").MustBeCode(codes, CodeLists.NoReceiver, clock);
+            RuleFor(c => c.Code).NotEmpty().WithMessage("Välj ett skäl.").CodeOf(codes, clock, CodeLists.NoReceiver);
             RuleFor(c => c.Reason).NotEmpty().WithMessage("Skriv en kort förklaring.").MaximumLength(TextLimits.Reason)
                 .WithMessage($"Förklaringen får ha högst {TextLimits.Reason} tecken.");
         }

@@ -5,6 +5,7 @@ using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Time;
@@ -91,8 +92,8 @@ public sealed class FollowUpModel : CasePage
         {
             RuleFor(c => c.Months).NotNull().WithMessage("Välj 3, 6 eller 12 månader.");
             RuleFor(c => c.HeldOn).NotNull().WithMessage("Ange vilken dag det var.");
-            RuleFor(c => c.Result).NotEmpty().WithMessage("Välj vad som hände.").MustBeCode(codes, CodeLists.FollowUpResult, clock);
-            RuleFor(c => c.Occupation).MustBeCode(codes, CodeLists.Occupation, clock);
+            RuleFor(c => c.Result).NotEmpty().WithMessage("Välj vad som hände.").CodeOf(codes, clock, CodeLists.FollowUpResult);
+            RuleFor(c => c.Occupation).CodeOf(codes, clock, CodeLists.Occupation);
         }
     }
 

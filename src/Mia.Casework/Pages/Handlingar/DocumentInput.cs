@@ -3,6 +3,7 @@ using Mia.Casework.Domain;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Services.Documents;
+using Mia.Casework.Services;
 using Microsoft.AspNetCore.Http;
 
 namespace Mia.Casework.Pages.Handlingar;
@@ -22,5 +23,5 @@ internal static class DocumentRules
 
     /// <summary>Which kind of document.</summary>
     public static void MustBeKind<T>(this IRuleBuilderInitial<T, string?> rule, ICodeLists codes, TimeProvider clock) =>
-        rule.NotEmpty().WithMessage("Välj vilken sorts handling det är.").MustBeCode(codes, CodeLists.DocumentKind, clock);
+        rule.NotEmpty().WithMessage("Välj vilken sorts handling det är.").CodeOf(codes, clock, CodeLists.DocumentKind);
 }

@@ -4,6 +4,7 @@ using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Domain;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services;
 using Mia.Platform.Messaging;
 using FluentValidation;
 using MediatR;
@@ -78,7 +79,7 @@ public sealed class EndModel : CasePage
         {
             RuleFor(c => c.EndsOn).NotNull().WithMessage("Ange sista dagen.");
             RuleFor(c => c.EndReason).NotEmpty().WithMessage("Välj varför insatsen slutar.").MaximumLength(TextLimits.Code)
-                .MustBeCode(codes, CodeLists.InterventionEnd, clock);
+                .CodeOf(codes, clock, CodeLists.InterventionEnd);
         }
     }
 

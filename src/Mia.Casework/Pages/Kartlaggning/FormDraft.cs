@@ -16,7 +16,7 @@ public sealed record FormDraft(string Address, string Back, KeptDraft? Kept)
     public const string Kind = "kartlaggning";
 
     /// <summary>Stamp that the draft was written from; null when it has none.</summary>
-    public Guid? Stamp => Guid.TryParse(Kept?["Input.Version"], out var stamp) ? stamp : null;
+    public Guid? Stamp => Kept?.Stamp;
 
     /// <summary>Key of a part of a case. Codes have letters that a key cannot hold, so they are spelled in hexadecimal.</summary>
     public static string Key(Guid caseId, string part) => $"{Kind}.{caseId}.{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(part))}";

@@ -61,8 +61,8 @@ internal sealed class NetworkRules : AbstractValidator<NetworkInput>
     public NetworkRules(ICodeLists codes, TimeProvider clock)
     {
         RuleFor(c => c.Name).NotEmpty().WithMessage("Skriv ett namn, eller vad deltagaren kallar personen.").AtMost(TextLimits.Name);
-        RuleFor(c => c.Kind).NotEmpty().WithMessage("Välj vilken sorts kontakt det är.").MustBeCode(codes, CodeLists.NetworkKind, clock);
-        RuleFor(c => c.Frequency).NotEmpty().WithMessage("Välj hur ofta de har kontakt.").MustBeCode(codes, CodeLists.NetworkFrequency, clock);
+        RuleFor(c => c.Kind).NotEmpty().WithMessage("Välj vilken sorts kontakt det är.").CodeOf(codes, clock, CodeLists.NetworkKind);
+        RuleFor(c => c.Frequency).NotEmpty().WithMessage("Välj hur ofta de har kontakt.").CodeOf(codes, clock, CodeLists.NetworkFrequency);
         RuleFor(c => c.Closeness).IsInEnum().WithMessage("Välj hur nära personen är.");
         RuleFor(c => c.Relation).AtMost(TextLimits.Name);
         RuleFor(c => c.Organisation).AtMost(TextLimits.Name);

@@ -92,6 +92,12 @@ public sealed record ContactForm(string Action, ContactInput Input, IReadOnlyLis
 
     /// <summary>Draft key of a case.</summary>
     public static string DraftKey(Guid caseId) => $"{DraftKind}.{caseId}";
+
+    /// <summary>Kind of the drafts of contacts that are changed.</summary>
+    public const string ChangeKind = "rattelse";
+
+    /// <summary>Draft key of a contact that is changed.</summary>
+    public static string DraftKey(Guid caseId, Guid contactId) => $"{ChangeKind}.{caseId}.{contactId}";
 }
 
 /// <summary>Fills the form: today, the clock, the usual length, and what was typed before.</summary>

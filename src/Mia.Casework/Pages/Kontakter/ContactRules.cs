@@ -16,8 +16,8 @@ internal sealed class ContactRules : AbstractValidator<ContactInput>
     public ContactRules(ICodeLists codes, ILifeAreas areas, ICurrentDelprojekt here, TimeProvider clock)
     {
         RuleFor(c => c.HeldOn).NotNull().WithMessage("Ange vilken dag det var.");
-        RuleFor(c => c.Type).NotEmpty().WithMessage("Välj typ av kontakt.").MustBeCode(codes, CodeLists.ContactType, clock);
-        RuleFor(c => c.NoShowReason).MustBeCode(codes, CodeLists.NoShowReason, clock);
+        RuleFor(c => c.Type).NotEmpty().WithMessage("Välj typ av kontakt.").CodeOf(codes, clock, CodeLists.ContactType);
+        RuleFor(c => c.NoShowReason).CodeOf(codes, clock, CodeLists.NoShowReason);
         RuleFor(c => c.Minutes).InclusiveBetween(0, Contact.MaxMinutes).WithMessage("Ange längden i minuter, mellan 0 och 1440.");
         RuleFor(c => c.Note).MaximumLength(TextLimits.Note).WithMessage(c =>
             $"Anteckningen får ha högst {TextLimits.Note} tecken. Nu är det {c.Note?.Length}. Korta den, eller dela upp den.");

@@ -6,8 +6,10 @@ using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Contacts;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Pages.Utkast;
 using Mia.Casework.Services;
 using Mia.Casework.Services.Bookings;
+using Mia.Platform.Drafts;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
@@ -35,13 +37,21 @@ public sealed class EditModel : CasePage
     public View Shown { get; private set; } = null!;
 
     /// <summary>The form as it is shown: what was posted, when it was refused.</summary>
-    public ContactForm Form => Request.Method == "POST" ? Shown.Form with { Input = Input, Version = Input.Version } : Shown.Form;
+    public ContactForm Form => Request.Method == "POST" ? Shown.Form with { Input = Input, Version = Input.Version }
+        : Shown.Form with { Version = Kept?.Stamp ?? Shown.Form.Version, DraftSavedAt = Kept?.SavedAt };
+
+    /// <summary>What was typed before and not saved; null when nothing was.</summary>
+    public KeptDraft? Kept { get; private set; }
 
     /// <inheritdoc />
     public override async Task LoadAsync(CancellationToken ct) => Shown = await Send(new Query(Id, ContactId));
 
-    /// <summary>Shows what is saved.</summary>
-    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+    /// <summary>Shows what is saved, or what was typed on top of it.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        Kept = await this.RestoreAsync(ContactForm.DraftKey(Id, ContactId));
+    }
 
     /// <summary>Saves the correction.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -109,13 +119,14 @@ public sealed class EditModel : CasePage
             };
             var openDays = await settings.DaysAsync(SettingKeys.ContactLock, cancellationToken);
             var locked = c.IsLockedOn(desk.Today, openDays);
-            var form = forms.Form(head, $"{head.Url}/kontakter/{c.Id}", input) with { Version = c.Version, AsksWhy = locked, Button = locked ? "Spara rättelsen" : "Spara ändringen" };
+            var url = $"{head.Url}/kontakter/{c.Id}";
+            var form = forms.Form(head, url, input) with { Draft = ContactForm.DraftKey(head.Id, c.Id), Back = url, Version = c.Version, AsksWhy = locked, Button = locked ? "Spara rättelsen" : "Spara ändringen" };
             return new(head, form, c.UserId is { } who ? staff.NameOf(who) : "Mia", SwedishTime.DateAndClock(c.LoggedAt),
                 locked ? SwedishTime.DateOf(c.LoggedAt).AddDays(openDays + 1) : null);
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, ICurrentUser user, BookingBook bookings, DatedSettings settings)
+    internal sealed class Handler(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, ICurrentUser user, BookingBook bookings, DatedSettings settings, IDrafts drafts)
         : IRequestHandler<Command, bool>, IRequestHandler<Remove, bool>
     {
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
@@ -125,6 +136,7 @@ public sealed class EditModel : CasePage
             if (await IsLockedAsync(contact, cancellationToken)) db.Add(found.RectifyContact(contact, ContactRules.Terms(request), request.Reason, others, codes, desk.By));
             else found.CorrectContact(contact, ContactRules.Terms(request), others, codes, desk.By);
             await bookings.KeepAsync(found, desk.Today.AddDays(-1), cancellationToken);
+            await drafts.RemoveAsync(ContactForm.DraftKey(request.CaseId, request.ContactId), cancellationToken);
             return true;
         }
 
@@ -133,6 +145,7 @@ public sealed class EditModel : CasePage
             var (found, contact, others) = await OpenAsync(request.CaseId, request.ContactId, cancellationToken);
             found.RemoveContact(contact, others, await IsLockedAsync(contact, cancellationToken), desk.By);
             await bookings.KeepAsync(found, desk.Today.AddDays(-1), cancellationToken);
+            await drafts.RemoveAsync(ContactForm.DraftKey(request.CaseId, request.ContactId), cancellationToken);
             return true;
         }
 

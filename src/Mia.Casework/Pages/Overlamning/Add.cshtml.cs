@@ -38,7 +38,7 @@ public sealed class AddModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Foot = Foot with { SavedAt = await this.RestoreAsync(HandoverInput.DraftKey(Id)) };
+        Foot = Foot with { SavedAt = (await this.RestoreAsync(HandoverInput.DraftKey(Id)))?.SavedAt };
     }
 
     /// <summary>Saves the draft.</summary>

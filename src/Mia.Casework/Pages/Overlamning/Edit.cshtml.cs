@@ -45,8 +45,9 @@ public sealed class EditModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input = Shown.Saved;
-        Foot = Foot with { SavedAt = await this.RestoreAsync(HandoverInput.DraftKey(Id, HandoverId)) };
+        var kept = await this.RestoreAsync(HandoverInput.DraftKey(Id, HandoverId));
+        Input = Shown.Saved with { Version = kept?.Stamp ?? Shown.Saved.Version };
+        Foot = Foot with { SavedAt = kept?.SavedAt };
     }
 
     /// <summary>Saves the draft.</summary>

@@ -53,13 +53,13 @@ internal sealed class HandoverInputRules : AbstractValidator<HandoverInput>
 
     public HandoverInputRules(ICodeLists codes, TimeProvider clock)
     {
-        RuleFor(h => h.Party).NotEmpty().WithMessage("Välj mottagande part.").MustBeCode(codes, CodeLists.Party, clock);
+        RuleFor(h => h.Party).NotEmpty().WithMessage("Välj mottagande part.").CodeOf(codes, clock, CodeLists.Party);
         RuleFor(h => h.Unit).NotEmpty().WithMessage("Ange mottagande enhet, till exempel Arbetsförmedlingen Haninge.")
             .MaximumLength(TextLimits.Name).WithMessage($"Enheten får ha högst {TextLimits.Name} tecken.");
         RuleFor(h => h.Person).MaximumLength(TextLimits.Name).WithMessage($"Namnet får ha högst {TextLimits.Name} tecken.");
         RuleFor(h => h.Email).MaximumLength(TextLimits.Name).EmailAddress().When(h => !string.IsNullOrEmpty(h.Email))
             .WithMessage("Skriv e-postadressen så här: enhet@myndighet.se.");
-        RuleFor(h => h.Method).MustBeCode(codes, CodeLists.HandoverMethod, clock);
+        RuleFor(h => h.Method).CodeOf(codes, clock, CodeLists.HandoverMethod);
         RuleFor(h => h.Summary).MaximumLength(SummaryLength).WithMessage(h => $"Sammanfattningen får ha högst {SummaryLength} tecken. Nu är det {h.Summary?.Length}.");
         RuleFor(h => h.ApprovedOn).NotAfter(() => clock.Today()).WithMessage("Datumet ligger i framtiden.");
     }

@@ -116,7 +116,7 @@ public sealed class ActivityModel : CasePage
         {
             RuleFor(c => c.What).NotEmpty().WithMessage("Skriv vad som ska göras.").AtMost(TextLimits.Reason);
             RuleFor(c => c.OwnerParty).NotEmpty().WithMessage("Välj vem som gör det.");
-            RuleFor(c => c.PartyCode).MustBeCode(codes, CodeLists.Party, clock).OverridePropertyName(nameof(Command.OwnerParty));
+            RuleFor(c => c.PartyCode).CodeOf(codes, clock, CodeLists.Party).OverridePropertyName(nameof(Command.OwnerParty));
             RuleFor(c => c.OwnerContact).AtMost(TextLimits.Name);
             RuleFor(c => c.UnderId).NotNull().WithMessage("Välj vilket mål eller delmål aktiviteten hör till.");
             RuleFor(c => c.StartsOn).NotNull().WithMessage("Ange vilken dag aktiviteten börjar.");

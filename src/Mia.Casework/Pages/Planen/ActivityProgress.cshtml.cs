@@ -101,8 +101,8 @@ public sealed class ActivityProgressModel : CasePage
             RuleFor(c => c.Status).IsInEnum().WithMessage("Välj läge.");
             RuleFor(c => c.On).NotNull().WithMessage("Ange från vilken dag.");
             RuleFor(c => c.Party).NotEmpty().When(c => c.Status == ActivityStatus.Waiting).WithMessage("Välj vem ni väntar på.");
-            RuleFor(c => c.Party).MustBeCode(codes, CodeLists.Party, clock);
-            RuleFor(c => c.Reason).MustBeCode(codes, CodeLists.ActivityCancelled, clock);
+            RuleFor(c => c.Party).CodeOf(codes, clock, CodeLists.Party);
+            RuleFor(c => c.Reason).CodeOf(codes, clock, CodeLists.ActivityCancelled);
             RuleFor(c => c.Who).AtMost(TextLimits.Name);
             RuleFor(c => c.Note).AtMost(TextLimits.Reason);
         }

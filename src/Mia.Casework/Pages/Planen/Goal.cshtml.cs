@@ -153,6 +153,6 @@ internal sealed class GoalRules : AbstractValidator<GoalModel.Command>
     {
         RuleFor(c => c.Words).NotEmpty().WithMessage("Skriv målet med deltagarens egna ord.").AtMost(Domain.TextLimits.Reason);
         RuleFor(c => c.LifeArea).NotEmpty().WithMessage("Välj livsområde.").MustBeLifeArea(areas);
-        RuleFor(c => c.Direction).NotEmpty().WithMessage("Välj riktning.").MustBeCode(codes, CodeLists.GoalDirection, clock);
+        RuleFor(c => c.Direction).NotEmpty().WithMessage("Välj riktning.").CodeOf(codes, clock, CodeLists.GoalDirection);
     }
 }

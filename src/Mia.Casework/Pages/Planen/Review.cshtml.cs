@@ -125,7 +125,7 @@ public sealed class ReviewModel : CasePage
         {
             RuleFor(c => c.HeldOn).NotNull().WithMessage("Ange vilken dag mötet var.");
             RuleFor(c => c.Present).NotEmpty().WithMessage("Välj vilka som var med.");
-            RuleForEach(c => c.Present).EachMustBeCode(codes, CodeLists.Party, clock);
+            RuleForEach(c => c.Present).EachCodeOf(codes, clock, CodeLists.Party);
             RuleFor(c => c.PresentNames).AtMost(TextLimits.Reason);
             RuleFor(c => c.Decided).NotEmpty().WithMessage("Skriv vad ni kom fram till.").AtMost(2 * TextLimits.Note);
             RuleFor(c => c.NextReviewOn).NotNull().WithMessage("Ange när planen ska följas upp nästa gång.");

@@ -41,7 +41,7 @@ public sealed class SipModel : CasePage
     {
         await LoadAsync(ct);
         Input = Shown.Saved;
-        Foot = Foot with { SavedAt = await this.RestoreAsync(Foot.Draft!) };
+        Foot = Foot with { SavedAt = (await this.RestoreAsync(Foot.Draft!))?.SavedAt };
     }
 
     /// <summary>Makes it, and shows exactly what it became.</summary>
@@ -97,11 +97,11 @@ public sealed class SipModel : CasePage
         public Validator(ICodeLists codes, TimeProvider clock)
         {
             RuleFor(c => c.Parties).NotEmpty().WithMessage("Välj vilka underlaget är till.");
-            RuleForEach(c => c.Parties).EachMustBeCode(codes, CodeLists.Party, clock);
+            RuleForEach(c => c.Parties).EachCodeOf(codes, clock, CodeLists.Party);
             RuleFor(c => c.GoalIds).NotEmpty().When(c => string.IsNullOrWhiteSpace(c.SipQuestions)).WithMessage("Välj minst ett mål, eller skriv en fråga.");
             RuleFor(c => c.SipQuestions).AtMost(TextLimits.Note);
             RuleFor(c => c.Sip).IsInEnum();
-            RuleFor(c => c.SipLead).MustBeCode(codes, CodeLists.Party, clock);
+            RuleFor(c => c.SipLead).CodeOf(codes, clock, CodeLists.Party);
         }
     }
 }

@@ -83,7 +83,7 @@ public sealed class StartModel : CasePage
         {
             RuleFor(c => c.Words).NotEmpty().WithMessage("Skriv målet med deltagarens egna ord.").AtMost(TextLimits.Reason);
             RuleFor(c => c.LifeArea).NotEmpty().WithMessage("Välj livsområde.").MustBeLifeArea(areas);
-            RuleFor(c => c.Direction).NotEmpty().WithMessage("Välj riktning.").MustBeCode(codes, CodeLists.GoalDirection, clock);
+            RuleFor(c => c.Direction).NotEmpty().WithMessage("Välj riktning.").CodeOf(codes, clock, CodeLists.GoalDirection);
             RuleFor(c => c.StartsOn).NotNull().WithMessage("Ange från vilken dag planen gäller.");
             RuleFor(c => c.NextReviewOn).NotNull().WithMessage("Ange när planen ska följas upp.");
         }

@@ -90,8 +90,8 @@ public sealed class AddModel : CasePage
         public Validator(ICodeLists codes, TimeProvider clock)
         {
             RuleFor(c => c.Type).NotEmpty().WithMessage("Välj vad samtycket gäller.").MaximumLength(TextLimits.Code);
-            RuleFor(c => c.Party).MustBeCode(codes, CodeLists.Party, clock);
-            RuleForEach(c => c.Categories).EachMustBeCode(codes, CodeLists.ConsentCategory, clock);
+            RuleFor(c => c.Party).CodeOf(codes, clock, CodeLists.Party);
+            RuleForEach(c => c.Categories).EachCodeOf(codes, clock, CodeLists.ConsentCategory);
             RuleFor(c => c.ValidFrom).NotNull().WithMessage("Ange från vilken dag samtycket gäller.");
             RuleFor(c => c.ValidTo).NotNull().WithMessage("Ange hur länge samtycket gäller. Ett samtycke är alltid tidsbegränsat.");
             RuleFor(c => c.Form).IsInEnum().WithMessage("Välj hur samtycket lämnades.");

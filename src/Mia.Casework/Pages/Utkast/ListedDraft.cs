@@ -26,6 +26,7 @@ internal sealed record ListedDraft(string Name, string Path)
     public static ListedDraft? Of(KeptDraft draft) => draft.Kind switch
     {
         ContactForm.DraftKind => new("Anteckning", "kontakter/ny") { Field = "Input.Note" },
+        ContactForm.ChangeKind => new("Ändrad anteckning", $"kontakter/{draft.Part}") { Field = "Input.Note" },
         ExitDraft.Kind => new("Avslut", "avslut") { Field = "Input.OwnWords" },
         GroupContact.DraftKind => new("Anteckning för flera", GroupContact.Path(Guid.TryParse(draft.Part, out var booking) ? booking : null, "/ny")) { Field = "Input.Note", OfCase = false },
         HandoverInput.DraftKind => new("Överlämning", draft.Part.Length == 0 ? "overlamning/ny" : $"overlamning/{draft.Part}/andra") { Field = "Input.Summary" },

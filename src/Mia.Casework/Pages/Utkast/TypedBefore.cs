@@ -16,8 +16,8 @@ internal static class TypedBefore
     /// <summary>Fills the fields of a page that is opened.</summary>
     /// <param name="page">The page, before it is drawn.</param>
     /// <param name="key">Key of the draft.</param>
-    /// <returns>When it was kept, UTC; null when there is none.</returns>
-    public static async Task<DateTime?> RestoreAsync(this MiaPage page, string key)
+    /// <returns>The draft, whose stamp the form must carry so that what others changed since is not overwritten; null when there is none.</returns>
+    public static async Task<KeptDraft?> RestoreAsync(this MiaPage page, string key)
     {
         var mediator = page.HttpContext.RequestServices.GetRequiredService<IMediator>();
         if (await mediator.Send(new Query(key), page.HttpContext.RequestAborted) is not { } kept) return null;
@@ -31,7 +31,7 @@ internal static class TypedBefore
             // Nothing has been checked yet, so nothing is wrong.
             page.ModelState.MarkFieldValid(field);
         }
-        return kept.SavedAt;
+        return kept;
     }
 
     /// <summary>The reader's own draft of one form.</summary>

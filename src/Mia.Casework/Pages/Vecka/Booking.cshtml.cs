@@ -4,6 +4,7 @@ using Mia.Casework.Domain.Bookings;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Services.Bookings;
+using Mia.Casework.Services;
 using Mia.Platform.Messaging;
 using Mia.Platform.Time;
 using Mia.Web;
@@ -94,14 +95,14 @@ public sealed class BookingModel : MiaPage, IBookingForm
         public Validator(ICodeLists codes, TimeProvider clock)
         {
             Include(new BookingRules(codes, clock));
-            RuleFor(c => c.ChangeReason).MustBeCode(codes, CodeLists.BookingChange, clock);
+            RuleFor(c => c.ChangeReason).CodeOf(codes, clock, CodeLists.BookingChange);
         }
     }
 
     internal sealed class CancelValidator : AbstractValidator<Cancel>
     {
         public CancelValidator(ICodeLists codes, TimeProvider clock) =>
-            RuleFor(c => c.Reason).NotEmpty().WithMessage("Välj varför tiden avbokas.").MustBeCode(codes, CodeLists.BookingChange, clock);
+            RuleFor(c => c.Reason).NotEmpty().WithMessage("Välj varför tiden avbokas.").CodeOf(codes, clock, CodeLists.BookingChange);
     }
 
     internal sealed class Reader(BookingBook book, BookingForms forms, CaseDesk desk) : IRequestHandler<Query, View>

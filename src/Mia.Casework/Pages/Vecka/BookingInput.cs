@@ -59,8 +59,8 @@ internal sealed class BookingRules : AbstractValidator<BookingInput>
         RuleFor(c => c.From).NotNull().WithMessage("Ange när det börjar.");
         RuleFor(c => c.To).NotNull().WithMessage("Ange när det slutar.").GreaterThan(c => c.From).When(c => c.From is not null && c.To is not null, ApplyConditionTo.CurrentValidator)
             .WithMessage("Sluttiden måste vara efter starttiden.");
-        RuleFor(c => c.Kind).NotEmpty().WithMessage("Välj typ av möte.").MustBeCode(codes, CodeLists.BookingKind, clock);
-        RuleFor(c => c.PlaceKind).NotEmpty().WithMessage("Välj var ni ses.").MustBeCode(codes, CodeLists.BookingPlace, clock);
+        RuleFor(c => c.Kind).NotEmpty().WithMessage("Välj typ av möte.").CodeOf(codes, clock, CodeLists.BookingKind);
+        RuleFor(c => c.PlaceKind).NotEmpty().WithMessage("Välj var ni ses.").CodeOf(codes, clock, CodeLists.BookingPlace);
         RuleFor(c => c.Place).MaximumLength(TextLimits.Name).WithMessage(c => $"Platsen får ha högst {TextLimits.Name} tecken. Nu är det {c.Place?.Length}.");
         RuleFor(c => c.Subject).MaximumLength(TextLimits.Name).WithMessage(c => $"Texten får ha högst {TextLimits.Name} tecken. Nu är det {c.Subject?.Length}.");
         RuleFor(c => c.StaffIds).NotEmpty().WithMessage("Välj minst en kollega, eller dig själv.");
