@@ -31,7 +31,7 @@ internal sealed class FollowUpModule : IModule
             .SetUp<FollowUpSetUp>()
             .Slot<TargetsInShortViewComponent>(Slots.StartMain, 25, FollowUpPermissions.ExportTargets)
             .Nav(new NavItem("Måltavla", "mal", "target") { Group = "Uppföljning", Order = 10, Permission = FollowUpPermissions.ReadTargets, OnPhoneBar = true })
-            .Nav(new NavItem("Skriv ut måltavlan", "mal/utskrift", "print") { Order = 11, InMenu = false, Permission = FollowUpPermissions.ReadTargets });
+            .Nav(new NavItem("Skriv ut måltavlan", "mal/utskrift", "print") { Order = 60, InMenu = false, Permission = FollowUpPermissions.ReadTargets });
     }
 }
 

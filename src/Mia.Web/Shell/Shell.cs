@@ -95,7 +95,7 @@ internal sealed class Shell(
     {
         await LoadAsync();
         var deeds = await VisibleAsync(inMenu: false);
-        return [.. deeds.Select(item => new ShellLink(item.Text, Href(item), item.Icon, item.Group, false)), .. Menu, .. Account];
+        return [.. deeds.Select(item => new ShellLink(item.Text, Href(item), item.Icon, item.Group, false)), .. Menu.OrderBy(link => link.Group.Length == 0 ? 0 : 1), .. Account];
     }
 
     private async ValueTask<List<NavItem>> VisibleAsync(bool inMenu)
