@@ -54,6 +54,12 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
         ["/{delprojekt}/inkorg/{id:guid}/oppna-igen"] = Button,
     };
 
+    /// <summary>Pages that only some records of a kind lead to; one record of each kind is opened here. Where they are looked at for certain.</summary>
+    private static readonly Dictionary<string, string> Sometimes = new()
+    {
+        ["/{delprojekt:slug}/deltagare/{id:guid}/overlamning/{overlamningId:guid}/samtal"] = "a handover that waits for its answer: JourneyTests",
+    };
+
     [Fact]
     public async Task Every_page_can_be_used_by_everybody()
     {
@@ -66,7 +72,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
             names.UnionWith(found.Where(f => f.Page is not null).SelectMany(f => f.Page!.QuerySelectorAll("main table th[scope=row] a[href*='/deltagare/'], .idbar h1")).Select(e => e.TextContent.Trim()).Where(n => n.Contains(' ', StringComparison.Ordinal)));
         }
         output.WriteLine($"{visits.Count} pages, {names.Count} names");
-        Nothing(map.Routes.Except(visits.Select(v => v.Route)).Except(NotHere.Keys).Select(r => $"{r} is reached by no link of any role"));
+        Nothing(map.Routes.Except(visits.Select(v => v.Route)).Except(NotHere.Keys).Except(Sometimes.Keys).Select(r => $"{r} is reached by no link of any role"));
         Nothing(NotHere.Keys.Intersect(visits.Select(v => v.Route)).Select(r => $"{r} is reached, and should not be on the list"));
         Nothing(NotHere.Keys.Except(map.Routes).Select(r => $"{r} is on the list and does not exist"));
 

@@ -147,7 +147,11 @@ public sealed class JourneyTests(Site site)
         }
         await walk.PressAsync("Skicka till mottagaren");
         await walk.SeesAsync("Länken till mottagaren");
-        return await walk.Page.Locator("#lank").InputValueAsync();
+        var link = await walk.Page.Locator("#lank").InputValueAsync();
+        if (!script) return link;
+        await walk.FollowAsync("Anteckna att mottagaren sa ja");
+        await PageCheck.AssertAsync(tab);
+        return link;
     }
 
     /// <summary>6c. Only the receiver completes it.</summary>
