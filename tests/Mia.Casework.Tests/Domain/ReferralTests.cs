@@ -87,7 +87,8 @@ public class ReferralTests
     {
         var numbers = Enumerable.Range(0, 2000).Select(_ => Given.Referral().Number).ToList();
         Assert.All(numbers, n => Assert.Matches("^ANM-2026-[0-9A-HJKMNP-TV-Z]{6}$", n));
-        Assert.Equal(numbers.Count, numbers.Distinct().Count());
+        // A thousand million numbers: among two thousand drawn at random two are alike once in five hundred times, ten never.
+        Assert.InRange(numbers.Distinct().Count(), numbers.Count - 10, numbers.Count);
     }
 
     [Fact]
