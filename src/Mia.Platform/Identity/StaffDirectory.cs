@@ -52,7 +52,6 @@ public sealed record StaffRole(Role Role, Guid? DelprojektId, Guid? ControllerId
 /// <inheritdoc cref="IStaffDirectory" />
 internal sealed class StaffDirectory(IServiceScopeFactory scopes, TimeProvider clock) : IStaffDirectory
 {
-    private static readonly StringComparer Swedish = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
     private volatile State _state = new(FrozenDictionary<Guid, StaffMember>.Empty, []);
 
     public IReadOnlyList<StaffMember> All => _state.ByName;
@@ -77,7 +76,7 @@ internal sealed class StaffDirectory(IServiceScopeFactory scopes, TimeProvider c
             .ToLookup(r => r.UserId, r => new StaffRole(r.Role, r.DelprojektId, r.ControllerId, r.From, r.To));
         var users = await db.Set<User>().AsNoTracking().Select(u => new { u.Id, u.DisplayName, u.DisabledAt }).ToListAsync(ct);
         var members = users.Select(u => new StaffMember(u.Id, u.DisplayName, u.DisabledAt is null, [.. roles[u.Id]])).ToList();
-        _state = new State(members.ToFrozenDictionary(m => m.Id), [.. members.OrderBy(m => m.Name, Swedish)]);
+        _state = new State(members.ToFrozenDictionary(m => m.Id), [.. members.OrderBy(m => m.Name, SwedishOrder.Names)]);
     }
 
     private sealed record State(FrozenDictionary<Guid, StaffMember> ById, IReadOnlyList<StaffMember> ByName);

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Mia.Platform.Data;
 using Mia.Platform.Messaging;
+using Mia.Platform.Time;
 using Mia.Platform.Toolbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,6 @@ namespace Mia.Platform.Organisation;
 /// <summary>All delprojekt and tool states in memory. Refreshed as a whole after every change, so that requests need no SQL for them.</summary>
 internal sealed class DelprojektDirectory(IServiceScopeFactory scopes, ToolStates tools) : IDelprojektDirectory
 {
-    private static readonly StringComparer Swedish = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
     private FrozenDictionary<string, DelprojektInfo> _bySlug = FrozenDictionary<string, DelprojektInfo>.Empty;
     private FrozenDictionary<Guid, DelprojektInfo> _byId = FrozenDictionary<Guid, DelprojektInfo>.Empty;
 
@@ -28,7 +28,7 @@ internal sealed class DelprojektDirectory(IServiceScopeFactory scopes, ToolState
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
         var rows = await db.Set<Delprojekt>().AsNoTracking().Include(d => d.Controllers).Include(d => d.Labels)
             .Where(d => d.ClosedAt == null).AsSplitQuery().ToListAsync(ct);
-        All = [.. rows.Select(Info).OrderBy(d => d.Name, Swedish)];
+        All = [.. rows.Select(Info).OrderBy(d => d.Name, SwedishOrder.Names)];
         _bySlug = All.ToFrozenDictionary(d => d.Slug);
         _byId = All.ToFrozenDictionary(d => d.Id);
         var settings = await db.Set<ToolSetting>().AsNoTracking().ToListAsync(ct);

@@ -3,6 +3,7 @@ using Mia.Platform.Data;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
 using Mia.Platform.Security;
+using Mia.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -35,8 +36,6 @@ public sealed record KeptView(Guid Id, string Page, string Query, string Name);
 /// <inheritdoc />
 internal sealed class UserViews(PlatformDbContext db, ICurrentUser user, ICurrentDelprojekt here) : ISavedViews
 {
-    private static readonly StringComparer Swedish = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
-
     // Part of every list: made ready once for each model. There is one per key ring: two hosts in one process have one each.
     private static readonly ConditionalWeakTable<IModel, Func<PlatformDbContext, Guid, Guid, string, IAsyncEnumerable<SavedView>>> Compiled = [];
 
@@ -57,17 +56,17 @@ internal sealed class UserViews(PlatformDbContext db, ICurrentUser user, ICurren
         var ofPage = Compiled.GetValue(db.Model, _ => EF.CompileAsyncQuery((PlatformDbContext db, Guid userId, Guid delprojektId, string page) =>
             db.Set<SavedView>().AsNoTracking().Where(v => v.UserId == userId && v.DelprojektId == delprojektId && v.Page == page)));
         await foreach (var view in ofPage(db, UserId, here.Required.Id, page).WithCancellation(ct)) found.Add(Kept(view));
-        return [.. found.OrderBy(v => v.Name, Swedish)];
+        return [.. found.OrderBy(v => v.Name, SwedishOrder.Names)];
     }
 
     public async Task<IReadOnlyList<KeptView>> AllAsync(CancellationToken ct) =>
-        [.. (await Mine.AsNoTracking().ToListAsync(ct)).Select(Kept).OrderBy(v => v.Page, StringComparer.Ordinal).ThenBy(v => v.Name, Swedish)];
+        [.. (await Mine.AsNoTracking().ToListAsync(ct)).Select(Kept).OrderBy(v => v.Page, StringComparer.Ordinal).ThenBy(v => v.Name, SwedishOrder.Names)];
 
     public async Task KeepAsync(string page, string query, string name, CancellationToken ct)
     {
         var made = new SavedView(UserId, here.Required.Id, page, query, name);
         var known = await Mine.Where(v => v.Page == page).ToListAsync(ct);
-        if (known.Find(v => Swedish.Equals(v.Name, made.Name)) is { } same)
+        if (known.Find(v => SwedishOrder.Names.Equals(v.Name, made.Name)) is { } same)
         {
             same.ShowInstead(made.Query);
             return;

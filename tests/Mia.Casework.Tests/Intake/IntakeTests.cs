@@ -165,10 +165,10 @@ public sealed class InboxTests(SharedApp shared) : IntakeBase(shared), IClassFix
         var answer = await ApplyAsync(("Input.IdentityNumber", "900101-2385"), ("Input.Wish", "Jag vill jobba i trädgård"));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var address = answer.Headers.Location!.ToString();
-        Assert.Matches("^/anmalan/ostra-sodertorn/kvitto\\?nummer=ANM-2026-[0-9A-Z]{6}$", address);
+        Assert.Matches("^/anmalan/ostra-sodertorn/kvitto\\?nummer=ANM-2026-[0-9A-Z]{8}$", address);
         using var browser = App.Browser();
         var receipt = await browser.PageAsync(address);
-        Assert.Contains(address[^15..], receipt.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(address[^17..], receipt.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(Broken(receipt));
         var referral = Assert.Single(await ReferralsAsync());
         Assert.Equal(("Testa Exempelsson", "199001012385", "EGEN"), (referral.Name, referral.IdentityNumber, referral.Referrer));

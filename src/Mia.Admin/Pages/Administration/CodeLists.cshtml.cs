@@ -1,6 +1,7 @@
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Platform.Messaging;
+using Mia.Platform.Time;
 using Mia.Web;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +11,10 @@ namespace Mia.Admin.Pages.Administration;
 /// <summary>All code lists with their codes, ended ones too.</summary>
 public sealed class CodeListsModel : MiaPage
 {
-    private static readonly StringComparer Swedish = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
-
     internal IReadOnlyList<IGrouping<string, Row>> Result { get; private set; } = [];
 
     public override async Task LoadAsync(CancellationToken ct) => Result =
-        [.. (await Send(new Query())).GroupBy(r => r.List).OrderBy(g => CodeLists.Name(g.Key), Swedish)];
+        [.. (await Send(new Query())).GroupBy(r => r.List).OrderBy(g => CodeLists.Name(g.Key), SwedishOrder.Names)];
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 

@@ -36,7 +36,7 @@ public sealed partial class Referral : Entity, IOwned
     /// <inheritdoc />
     public Guid ControllerId { get; private set; }
 
-    /// <summary>Number of the receipt, <c>ANM-2026-7K4QWX</c>. Says nothing about the person and cannot be guessed from another.</summary>
+    /// <summary>Number of the receipt, <c>ANM-2026-7K4QWX2M</c>. Says nothing about the person and cannot be guessed from another.</summary>
     public string Number { get; private set; } = "";
 
     /// <summary>When it came in, UTC.</summary>
@@ -240,11 +240,11 @@ internal static class ReferralNumber
     // Without I, L, O and U: easy to read over the telephone.
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    /// <summary><c>ANM-2026-</c> and six characters from the random part of the id.</summary>
+    /// <summary><c>ANM-2026-</c> and eight characters from the random part of the id: a million million, so that two are never alike in practice.</summary>
     public static string For(Guid id, int year)
     {
         var bytes = id.ToByteArray();
-        var tail = string.Create(6, bytes, (span, source) =>
+        var tail = string.Create(8, bytes, (span, source) =>
         {
             for (var i = 0; i < span.Length; i++) span[i] = Alphabet[source[^(i + 1)] & 31];
         });

@@ -41,6 +41,6 @@ public sealed partial class KvittoModel : MiaPage
             new(await settings.DaysAsync(SettingKeys.FirstContactWithin, cancellationToken), await settings.DaysAsync(SettingKeys.DecideWithin, cancellationToken));
     }
 
-    [GeneratedRegex("^ANM-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{6}$")]
+    [GeneratedRegex("^ANM-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{6,8}$")]
     private static partial Regex Form();
 }

@@ -138,7 +138,7 @@ public static class PassOnReader
                     HeldCount.Words(rows.Sum(r => r.Bookings.Count), "möte", "möten"), HeldCount.Words(gets.Sum(r => r.Activities(held.UserId)), "aktivitet i planer", "aktiviteter i planer"),
                 }.Where(w => w.Length > 0));
                 return new Part(staff.NameOf(g.Key), before.Cases, before.Cases + gets.Count(r => !r.Case!.IsResponsible(g.Key)), what, clashes);
-            }).OrderBy(p => p.Name, StringComparer.CurrentCulture)], held.Rows().Count - parts.Count);
+            }).OrderBy(p => p.Name, SwedishOrder.Names)], held.Rows().Count - parts.Count);
         }
     }
 }

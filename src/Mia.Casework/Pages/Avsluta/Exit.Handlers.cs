@@ -60,7 +60,7 @@ public sealed partial class ExitModel
         {
             var head = await desk.HeadAsync(request.Id, cancellationToken);
             var exit = await db.Exits.AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == request.Id, cancellationToken);
-            var noReceiver = codes.Options(CodeLists.NoReceiver, desk.Today);
+            var noReceiver = codes.Of(CodeLists.NoReceiver, desk.Today);
             if (exit is not null) return new(head, InWords(exit), desk.Today) { NoReceiver = noReceiver };
             var running = (await interventions.OfAsync(request.Id, cancellationToken)).Where(i => i.IsOpen).ToList();
             var draft = head.Rights.Exit ? await drafts.FindAsync(ExitDraft.Key(request.Id), cancellationToken) : null;
@@ -68,8 +68,8 @@ public sealed partial class ExitModel
             {
                 Filled = draft is null ? new() { EndedOn = desk.Today, Version = head.Version } : ExitDraft.Read(draft, desk.Today, head.Version),
                 DraftSavedAt = draft?.SavedAt,
-                Outcomes = codes.Options(CodeLists.Outcome, desk.Today), Reasons = codes.Options(CodeLists.EndReason, desk.Today),
-                Manners = codes.Options(CodeLists.EndManner, desk.Today), Incomes = codes.Options(CodeLists.Income, desk.Today),
+                Outcomes = codes.Of(CodeLists.Outcome, desk.Today), Reasons = codes.Of(CodeLists.EndReason, desk.Today),
+                Manners = codes.Of(CodeLists.EndManner, desk.Today), Incomes = codes.Of(CodeLists.Income, desk.Today),
                 NoReceiver = noReceiver, Running = running, Checks = await ChecksAsync(head, running, cancellationToken),
             };
         }

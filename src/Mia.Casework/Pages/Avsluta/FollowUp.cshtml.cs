@@ -109,7 +109,7 @@ public sealed class FollowUpModel : CasePage
                 .MaxAsync(s => (DateOnly?)s.ValidTo, cancellationToken);
             return new(head, ended, consent, held.ConvertAll(f => new Row(f.Months, f.HeldOn, codes.Text(CodeLists.FollowUpResult, f.Result),
                     codes.Text(CodeLists.Occupation, f.Occupation), f.GotSupport, f.FellBetween, f.RegisteredBy is { } who ? staff.NameOf(who) : "Mia")),
-                codes.Options(CodeLists.FollowUpResult, today), codes.Options(CodeLists.Occupation, today),
+                codes.Of(CodeLists.FollowUpResult, today), codes.Of(CodeLists.Occupation, today),
                 ExitFollowUp.Occasions.FirstOrDefault(m => held.TrueForAll(f => f.Months != m), ExitFollowUp.Occasions[^1]), today);
         }
     }

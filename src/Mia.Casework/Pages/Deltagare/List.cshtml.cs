@@ -127,7 +127,7 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
             if (filter.Sort == "namn")
             {
                 var all = await limited.Select(c => new { c.Id, c.ParticipantId }).Take(ByNameAtMost).ToListAsync(ct);
-                var ordered = all.OrderBy(c => names.NameOf(c.ParticipantId), SwedishNames).Select(c => c.Id).ToList();
+                var ordered = all.OrderBy(c => names.NameOf(c.ParticipantId), SwedishOrder.Names).Select(c => c.Id).ToList();
                 return (ordered.Skip(filter.Skip).Take(ListFilter.PageSize).ToList(), ordered.Count, filter.Skip + ListFilter.PageSize < ordered.Count, filter.Skip > 0);
             }
             var total = await limited.Take(CountTo + 1).CountAsync(ct);
@@ -138,8 +138,6 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
 
         /// <summary>More than a delprojekt has in one kommun or one method.</summary>
         private const int ByNameAtMost = 5000;
-
-        private static readonly StringComparer SwedishNames = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
 
         private static IEnumerable<CaseStatus> Statuses(string view) => Enum.GetValues<CaseStatus>().Where(s => s.IsOpen() == (view != ListFilter.Ended));
     }

@@ -83,7 +83,7 @@ public sealed class AddDocumentModel : CasePage
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var most = await room.MostBytesAsync(cancellationToken);
-            return new(await documents.HeadAsync(request.Id, cancellationToken, toWrite: true), codes.Options(CodeLists.DocumentKind, documents.Today), FileHint.Of(room.Kinds, most), most);
+            return new(await documents.HeadAsync(request.Id, cancellationToken, toWrite: true), codes.Of(CodeLists.DocumentKind, documents.Today), FileHint.Of(room.Kinds, most), most);
         }
     }
 

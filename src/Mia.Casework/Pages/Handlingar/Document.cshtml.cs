@@ -97,7 +97,7 @@ public sealed class DocumentModel : CasePage
             var head = await documents.HeadAsync(request.Id, cancellationToken);
             var found = await documents.FindAsync(request.Id, request.DocumentId, cancellationToken);
             return new(head, documents.Row(found), [.. found.Versions.OrderByDescending(v => v.Number).Select(v => documents.Row(found, v))],
-                codes.Options(CodeLists.DocumentKind, documents.Today), new() { Title = found.Title, Kind = found.Kind, Version = found.Version });
+                codes.Of(CodeLists.DocumentKind, documents.Today), new() { Title = found.Title, Kind = found.Kind, Version = found.Version });
         }
     }
 

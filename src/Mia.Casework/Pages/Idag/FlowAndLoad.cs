@@ -1,9 +1,8 @@
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Intake;
-using Mia.Platform.Identity;
+using Mia.Casework.Services.Staffing;
 using Mia.Platform.Messaging;
-using Mia.Platform.Organisation;
 using Mia.Platform.Time;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -40,25 +39,22 @@ public sealed class FlowAndLoad(IMediator mediator) : ViewComponent
     /// <param name="Beside">Open cases that she answers for a part of.</param>
     public sealed record Member(string Name, int Main, int Beside);
 
-    internal sealed class Reader(CaseworkDbContext db, IStaffDirectory staff, ICurrentDelprojekt here, TimeProvider clock) : IRequestHandler<Query, Result>
+    internal sealed class Reader(CaseworkDbContext db, HeldCounts counts, Colleagues colleagues, TimeProvider clock) : IRequestHandler<Query, Result>
     {
         private static readonly List<ReferralStatus> Open = [.. Enum.GetValues<ReferralStatus>().Where(s => s.IsOpen())];
 
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            var (today, place) = (clock.Today(), here.Required.Id);
+            var today = clock.Today();
             var since = today.AddDays(-Result.Days);
             var referrals = await db.Referrals.AsNoTracking().Where(r => Open.Contains(r.Status))
                 .GroupBy(r => r.Status == ReferralStatus.WaitingList).Select(g => new { Waits = g.Key, Count = g.Count(), Oldest = g.Min(r => r.ReceivedOn) }).ToListAsync(cancellationToken);
             var undecided = referrals.Find(g => !g.Waits);
             var begun = await db.Cases.AsNoTracking().CountAsync(c => c.EnrolledOn > since && c.EnrolledOn <= today, cancellationToken);
             var ended = await db.Cases.AsNoTracking().CountAsync(c => c.EndedOn > since, cancellationToken);
-            var held = await db.Responsibilities.AsNoTracking().Where(r => r.To == null && db.Cases.Any(c => c.Id == r.CaseId && c.EndedOn == null))
-                .GroupBy(r => new { r.UserId, r.CaseId }).Select(g => new { g.Key.UserId, Main = g.Any(r => r.IsMain) })
-                .GroupBy(c => new { c.UserId, c.Main }).Select(g => new { g.Key.UserId, g.Key.Main, Count = g.Count() }).ToListAsync(cancellationToken);
-            var load = held.GroupBy(h => h.UserId).Where(g => staff.Find(g.Key) is { } member && member.On(today).Any(a => a.DelprojektId == place))
-                .Select(g => new Member(staff.NameOf(g.Key), g.Where(h => h.Main).Sum(h => h.Count), g.Where(h => !h.Main).Sum(h => h.Count)))
-                .OrderByDescending(m => m.Main + m.Beside).ThenBy(m => m.Name, StringComparer.Ordinal).ToList();
+            var held = await counts.CasesAsync(cancellationToken);
+            var load = colleagues.Working.Where(m => held.ContainsKey(m.Id)).Select(m => (m.Name, Held: held[m.Id])).Select(m => new Member(m.Name, m.Held.Main, m.Held.Cases - m.Held.Main))
+                .OrderByDescending(m => m.Main + m.Beside).ThenBy(m => m.Name, SwedishOrder.Names).ToList();
             return new(undecided?.Count ?? 0, undecided is null ? null : today.DayNumber - undecided.Oldest.DayNumber, referrals.Find(g => g.Waits)?.Count ?? 0, begun, ended, load);
         }
     }

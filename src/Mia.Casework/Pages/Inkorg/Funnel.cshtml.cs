@@ -80,10 +80,10 @@ public sealed class FunnelModel(TimeProvider time) : MiaPage
             ],
             [.. facts.Where(f => !f.Status.IsOpen() && f.Status != ReferralStatus.Enrolled)
                 .GroupBy(f => f.Status == ReferralStatus.NotRelevant && f.DecisionCode is { } why ? $"{f.Status.Swedish()}: {codes.Text(CodeLists.NotRelevant, why)}" : f.Status.Swedish())
-                .Select(g => new Reason(g.Key, g.Count())).OrderByDescending(r => r.Count).ThenBy(r => r.Name, StringComparer.Ordinal)]);
+                .Select(g => new Reason(g.Key, g.Count())).OrderByDescending(r => r.Count).ThenBy(r => r.Name, SwedishOrder.Names)]);
         }
 
         private static List<FunnelRow> Rows(List<FunnelFact> facts, Func<FunnelFact, string> name) =>
-            [.. facts.GroupBy(name).Select(g => FunnelRow.Of(g.Key, [.. g])).OrderByDescending(r => r.Received).ThenBy(r => r.Name, StringComparer.Ordinal)];
+            [.. facts.GroupBy(name).Select(g => FunnelRow.Of(g.Key, [.. g])).OrderByDescending(r => r.Received).ThenBy(r => r.Name, SwedishOrder.Names)];
     }
 }

@@ -48,7 +48,7 @@ public sealed class NyModel(TimeProvider time) : MiaPage
     {
         await LoadAsync(ct);
         Input.ReceivedOn = time.Today();
-        Foot = Foot with { SavedAt = (await this.RestoreAsync(DraftKey(Here.Id)))?.SavedAt };
+        Foot = Foot.With(await this.RestoreAsync(DraftKey(Here.Id)));
     }
 
     /// <summary>Looks for the person, also while somebody types. Nothing is saved.</summary>

@@ -94,7 +94,7 @@ public sealed class EndModel : CasePage
                 ?? throw await desk.RefusedAsync(cancellationToken);
             var rules = await book.RulesAsync(cancellationToken);
             var losing = rules.LosingSupport(period, desk.Today, all);
-            var reasons = codes.Options(CodeLists.InterventionEnd, desk.Today)
+            var reasons = codes.Of(CodeLists.InterventionEnd, desk.Today)
                 .Where(r => r.Value is not (Domain.Cases.InterventionEndCodes.CaseEnded or Domain.Cases.InterventionEndCodes.RequiredEnded)).ToList();
             return new(head, rules.NameOf(period.TypeCode), period.StartsOn, [.. losing.Select(p => rules.NameOf(p.TypeCode))],
                 Says(losing, rules), reasons, desk.Today);

@@ -52,7 +52,7 @@ public sealed record NetworkForm(string Action, NetworkInput Input, IReadOnlyLis
     public string Button { get; init; } = "Lägg till";
 
     internal static NetworkForm Of(CaseHead head, string path, NetworkInput input, ICodeLists codes, DateOnly today) => new($"{head.Url}/natverk/{path}", input,
-        codes.Options(CodeLists.NetworkKind, today), codes.Options(CodeLists.NetworkFrequency, today), head.Url + "/natverk");
+        codes.Of(CodeLists.NetworkKind, today), codes.Of(CodeLists.NetworkFrequency, today), head.Url + "/natverk");
 }
 
 /// <summary>What can be checked before the case is opened.</summary>

@@ -119,7 +119,7 @@ internal sealed class ContactForms(CaseDesk desk, ICodeLists codes, ILifeAreas a
 
     /// <summary>The form around given values.</summary>
     public ContactForm Form(CaseHead head, string action, ContactInput input) => new(action, input,
-        codes.Options(CodeLists.ContactType, desk.Today), codes.Options(CodeLists.NoShowReason, desk.Today), Areas(input.LifeAreas))
+        codes.Of(CodeLists.ContactType, desk.Today), codes.Of(CodeLists.NoShowReason, desk.Today), Areas(input.LifeAreas))
     {
         SeenBy = head.Rights.Contacts == ContactSight.All ? "Syns för dem som ansvarar för ärendet. Deltagaren kan begära att få läsa." : "Syns för dig och för ansvarig CM och SE.",
     };

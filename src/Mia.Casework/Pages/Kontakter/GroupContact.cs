@@ -6,6 +6,7 @@ using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.People;
 using Mia.Platform.Drafts;
 using Mia.Platform.Security;
+using Mia.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Kontakter;
@@ -79,8 +80,6 @@ internal sealed class GroupPeople(CaseworkDbContext db, IParticipantDirectory na
     /// <summary>More than anybody answers for (methods.md 16).</summary>
     private const int Most = 500;
 
-    private static readonly StringComparer Swedish = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
-
     /// <summary>The reader's people by name: these cases, or all that are open.</summary>
     public async Task<List<GroupPerson>> OfAsync(IReadOnlyCollection<Guid>? ids, CancellationToken ct)
     {
@@ -94,7 +93,7 @@ internal sealed class GroupPeople(CaseworkDbContext db, IParticipantDirectory na
         }).Take(Most).ToListAsync(ct);
         var people = rows.ConvertAll(c => new GroupPerson(c.Id, c.ParticipantId, c.Hidden ? "Ärende " + NumberSeries.CaseNumber(c.Number) : names.NameOf(c.ParticipantId),
             NumberSeries.CaseNumber(c.Number), [.. c.Running.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
-        people.Sort((a, b) => Swedish.Compare(a.Name, b.Name));
+        people.Sort((a, b) => SwedishOrder.Names.Compare(a.Name, b.Name));
         return people;
     }
 

@@ -38,7 +38,7 @@ public sealed class AddModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Foot = Foot with { SavedAt = (await this.RestoreAsync(HandoverInput.DraftKey(Id)))?.SavedAt };
+        Foot = Foot.With(await this.RestoreAsync(HandoverInput.DraftKey(Id)));
     }
 
     /// <summary>Saves the draft.</summary>
@@ -75,7 +75,7 @@ public sealed class AddModel : CasePage
         {
             var head = await desk.HeadAsync(request.Id, cancellationToken);
             if (!head.Rights.Handover) throw new ForbiddenException(CaseworkPermissions.WriteHandovers);
-            return new(head, codes.Options(CodeLists.Party, desk.Today), codes.Options(CodeLists.HandoverMethod, desk.Today));
+            return new(head, codes.Of(CodeLists.Party, desk.Today), codes.Of(CodeLists.HandoverMethod, desk.Today));
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class EditModel : CasePage
         await LoadAsync(ct);
         var kept = await this.RestoreAsync(HandoverInput.DraftKey(Id, HandoverId));
         Input = Shown.Saved with { Version = kept?.Stamp ?? Shown.Saved.Version };
-        Foot = Foot with { SavedAt = kept?.SavedAt };
+        Foot = Foot.With(kept);
     }
 
     /// <summary>Saves the draft.</summary>
@@ -96,7 +96,7 @@ public sealed class EditModel : CasePage
             return new(head, new Command
             {
                 Version = h.Version, Party = h.Party, Unit = h.Unit, Person = h.Person, Email = h.Email, Method = h.Method, Summary = h.Summary, ApprovedOn = h.ApprovedOn,
-            }, codes.Options(CodeLists.Party, desk.Today), codes.Options(CodeLists.HandoverMethod, desk.Today));
+            }, codes.Of(CodeLists.Party, desk.Today), codes.Of(CodeLists.HandoverMethod, desk.Today));
         }
     }
 

@@ -40,7 +40,9 @@ public sealed class ActivityModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input = Shown.Saved;
+        var kept = await this.RestoreAsync(Shown.Foot.Draft!);
+        Shown = Shown with { Foot = Shown.Foot.With(kept) };
+        Input = Shown.Saved with { Version = kept?.Stamp ?? Shown.Saved.Version };
     }
 
     /// <summary>Saves.</summary>
@@ -128,24 +130,23 @@ public sealed class ActivityModel : CasePage
         public RemoveValidator() => RuleFor(c => c.ActivityId).NotEmpty();
     }
 
-    internal sealed class Reader(PlanDesk desk, PlanOptions options, PlanForms forms) : IRequestHandler<Query, View>
+    internal sealed class Reader(PlanDesk desk, PlanOptions options) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var (head, plan) = await desk.FormAsync(request.Id, cancellationToken);
             var saved = request.ActivityId is { } id ? plan.Activities.FirstOrDefault(a => a.Id == id) ?? throw await desk.RefusedAsync(cancellationToken) : null;
             var url = saved is null ? $"{head.Url}/plan/aktivitet" : $"{head.Url}/plan/aktivitet/{saved.Id}";
-            var draft = await forms.FindAsync(Form, request.Id, saved?.Id, cancellationToken);
             return new(head, new Command
             {
-                Version = draft.Id(nameof(Command.Version), saved?.Version) ?? Guid.Empty, What = draft.Text(nameof(Command.What), saved?.What),
-                OwnerParty = draft.Text(nameof(Command.OwnerParty), saved?.OwnerUserId?.ToString() ?? saved?.OwnerParty ?? PlanParties.Participant),
-                OwnerContact = draft.Text(nameof(Command.OwnerContact), saved?.OwnerContact),
-                UnderId = draft.Id(nameof(Command.UnderId), saved is null ? request.Under : saved.ObjectiveId ?? saved.GoalId),
-                StartsOn = draft.Date(nameof(Command.StartsOn), saved?.StartsOn ?? desk.Today), DueOn = draft.Date(nameof(Command.DueOn), saved?.DueOn),
-                InterventionId = draft.Id(nameof(Command.InterventionId), saved?.InterventionId),
+                Version = saved?.Version ?? Guid.Empty, What = saved?.What,
+                OwnerParty = saved?.OwnerUserId?.ToString() ?? saved?.OwnerParty ?? PlanParties.Participant,
+                OwnerContact = saved?.OwnerContact,
+                UnderId = saved is null ? request.Under : saved.ObjectiveId ?? saved.GoalId,
+                StartsOn = saved?.StartsOn ?? desk.Today, DueOn = saved?.DueOn,
+                InterventionId = saved?.InterventionId,
             }, PlanOptions.Under(plan), await options.OwnersAsync(request.Id, cancellationToken), await options.InterventionsAsync(request.Id, cancellationToken),
-                new("Spara aktiviteten", head.Url + "/plan", PlanForms.Key(Form, request.Id, saved?.Id), draft.SavedAt, url));
+                new("Spara aktiviteten", head.Url + "/plan", PlanForms.Key(Form, request.Id, saved?.Id), null, url));
         }
     }
 

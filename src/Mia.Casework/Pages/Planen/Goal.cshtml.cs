@@ -34,7 +34,9 @@ public sealed class GoalModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input = Shown.Saved;
+        var kept = await this.RestoreAsync(Shown.Foot.Draft!);
+        Shown = Shown with { Foot = Shown.Foot.With(kept) };
+        Input = Shown.Saved with { Version = kept?.Stamp ?? Shown.Saved.Version };
     }
 
     /// <summary>Saves.</summary>
@@ -98,20 +100,19 @@ public sealed class GoalModel : CasePage
         public RemoveValidator() => RuleFor(c => c.GoalId).NotEmpty();
     }
 
-    internal sealed class Reader(PlanDesk desk, PlanOptions options, PlanForms forms, LifeAreasHere areas) : IRequestHandler<Query, View>
+    internal sealed class Reader(PlanDesk desk, PlanOptions options, LifeAreasHere areas) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var (head, plan) = await desk.FormAsync(request.Id, cancellationToken);
             var goal = request.GoalId is { } id ? plan.Goals.FirstOrDefault(g => g.Id == id) ?? throw await desk.RefusedAsync(cancellationToken) : null;
             var url = goal is null ? $"{head.Url}/plan/mal" : $"{head.Url}/plan/mal/{goal.Id}";
-            var draft = await forms.FindAsync(Form, request.Id, goal?.Id, cancellationToken);
             return new(head, new Command
             {
-                Version = draft.Id(nameof(Command.Version), goal?.Version) ?? Guid.Empty,
-                Words = draft.Text(nameof(Command.Words), goal?.Words),
-                LifeArea = draft.Text(nameof(Command.LifeArea), goal?.LifeArea), Direction = draft.Text(nameof(Command.Direction), goal?.Direction),
-            }, areas.Options(goal?.LifeArea), options.Of(CodeLists.GoalDirection), new("Spara målet", head.Url + "/plan", PlanForms.Key(Form, request.Id, goal?.Id), draft.SavedAt, url));
+                Version = goal?.Version ?? Guid.Empty,
+                Words = goal?.Words,
+                LifeArea = goal?.LifeArea, Direction = goal?.Direction,
+            }, areas.Options(goal?.LifeArea), options.Of(CodeLists.GoalDirection), new("Spara målet", head.Url + "/plan", PlanForms.Key(Form, request.Id, goal?.Id), null, url));
         }
     }
 

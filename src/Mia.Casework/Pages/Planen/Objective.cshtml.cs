@@ -40,7 +40,9 @@ public sealed class ObjectiveModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input = Shown.Saved;
+        var kept = await this.RestoreAsync(Shown.Foot.Draft!);
+        Shown = Shown with { Foot = Shown.Foot.With(kept) };
+        Input = Shown.Saved with { Version = kept?.Stamp ?? Shown.Saved.Version };
     }
 
     /// <summary>Saves.</summary>
@@ -116,23 +118,22 @@ public sealed class ObjectiveModel : CasePage
         public RemoveValidator() => RuleFor(c => c.ObjectiveId).NotEmpty();
     }
 
-    internal sealed class Reader(PlanDesk desk, PlanForms forms, LifeAreasHere areas) : IRequestHandler<Query, View>
+    internal sealed class Reader(PlanDesk desk, LifeAreasHere areas) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var (head, plan) = await desk.FormAsync(request.Id, cancellationToken);
             var saved = request.ObjectiveId is { } id ? plan.Objectives.FirstOrDefault(o => o.Id == id) ?? throw await desk.RefusedAsync(cancellationToken) : null;
             var url = saved is null ? $"{head.Url}/plan/delmal" : $"{head.Url}/plan/delmal/{saved.Id}";
-            var draft = await forms.FindAsync(Form, request.Id, saved?.Id, cancellationToken);
             var goal = saved?.GoalId ?? request.Under ?? (plan.Goals is [var only] ? only.Id : null);
             // The area of the goal is not repeated: it follows the goal.
             var area = saved?.LifeArea == plan.Goals.FirstOrDefault(g => g.Id == goal)?.LifeArea ? null : saved?.LifeArea;
             return new(head, new Command
             {
-                Version = draft.Id(nameof(Command.Version), saved?.Version) ?? Guid.Empty, GoalId = draft.Id(nameof(Command.GoalId), goal),
-                Text = draft.Text(nameof(Command.Text), saved?.Text), Sign = draft.Text(nameof(Command.Sign), saved?.Sign),
-                LifeArea = draft.Text(nameof(Command.LifeArea), area), TargetOn = draft.Date(nameof(Command.TargetOn), saved?.TargetOn),
-            }, PlanOptions.Goals(plan), areas.Options(saved?.LifeArea), new("Spara delmålet", head.Url + "/plan", PlanForms.Key(Form, request.Id, saved?.Id), draft.SavedAt, url));
+                Version = saved?.Version ?? Guid.Empty, GoalId = goal,
+                Text = saved?.Text, Sign = saved?.Sign,
+                LifeArea = area, TargetOn = saved?.TargetOn,
+            }, PlanOptions.Goals(plan), areas.Options(saved?.LifeArea), new("Spara delmålet", head.Url + "/plan", PlanForms.Key(Form, request.Id, saved?.Id), null, url));
         }
     }
 

@@ -1,10 +1,9 @@
-using System.Globalization;
 using Mia.Casework.Pages.Utkast;
 using Mia.Platform.Drafts;
 
 namespace Mia.Casework.Pages.Planen;
 
-/// <summary>Drafts of the plan's forms: what was typed comes back where it was typed.</summary>
+/// <summary>Drafts of the plan's forms: where each is kept, and how it is listed.</summary>
 internal sealed class PlanForms(IDrafts drafts)
 {
     /// <summary>Kind of the drafts of plans.</summary>
@@ -15,9 +14,6 @@ internal sealed class PlanForms(IDrafts drafts)
     /// <param name="caseId">The case.</param>
     /// <param name="recordId">What is changed; null for something new.</param>
     public static string Key(string form, Guid caseId, Guid? recordId) => recordId is { } id ? $"{Kind}.{caseId}.{form}.{id}" : $"{Kind}.{caseId}.{form}";
-
-    /// <summary>What was typed, if anything.</summary>
-    public async Task<PlanDraft> FindAsync(string form, Guid caseId, Guid? recordId, CancellationToken ct) => new(await drafts.FindAsync(Key(form, caseId, recordId), ct));
 
     /// <summary>The form was saved.</summary>
     public Task DoneAsync(string form, Guid caseId, Guid? recordId, CancellationToken ct) => drafts.RemoveAsync(Key(form, caseId, recordId), ct);
@@ -36,21 +32,4 @@ internal sealed class PlanForms(IDrafts drafts)
     };
 
     private static string Path(string part) => "plan/" + part.Replace('.', '/');
-}
-
-/// <summary>Reads fields of a draft; where nothing was typed, what is saved stays.</summary>
-internal sealed class PlanDraft(KeptDraft? kept)
-{
-    public DateTime? SavedAt => kept?.SavedAt;
-
-    /// <summary>What was typed, empty included: somebody may have cleared a field.</summary>
-    public string? Text(string field, string? saved) => kept is null ? saved : kept.Fields.TryGetValue("Input." + field, out var text) ? text : saved;
-
-    public DateOnly? Date(string field, DateOnly? saved) => kept is null || !kept.Fields.TryGetValue("Input." + field, out var text) ? saved
-        : DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var date) ? date : null;
-
-    public Guid? Id(string field, Guid? saved) => Guid.TryParse(Text(field, null), out var id) ? id : saved;
-
-    public List<string> Codes(string field, List<string> saved) => kept is null || !kept.Fields.TryGetValue("Input." + field, out var text) ? saved
-        : [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries)];
 }

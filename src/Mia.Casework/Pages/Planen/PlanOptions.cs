@@ -14,7 +14,7 @@ namespace Mia.Casework.Pages.Planen;
 internal sealed class PlanOptions(CaseworkDbContext db, ICodeLists codes, IStaffDirectory staff, PlanDesk desk, InterventionList interventions)
 {
     /// <summary>Codes of a list.</summary>
-    public List<SelectListItem> Of(string list) => codes.Options(list, desk.Today);
+    public List<SelectListItem> Of(string list) => codes.Of(list, desk.Today);
 
     /// <summary>Goals and objectives that an activity can belong to.</summary>
     public static List<SelectListItem> Under(Plan plan) => [.. plan.Goals.OrderBy(g => g.Order).SelectMany(goal =>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Planen;
 
-internal sealed class ReviewReader(PlanDesk desk, CaseworkDbContext db, PlanOptions options, PlanForms forms, DatedSettings settings) : IRequestHandler<ReviewModel.Query, ReviewModel.View>
+internal sealed class ReviewReader(PlanDesk desk, CaseworkDbContext db, PlanOptions options, DatedSettings settings) : IRequestHandler<ReviewModel.Query, ReviewModel.View>
 {
     public async Task<ReviewModel.View> Handle(ReviewModel.Query request, CancellationToken cancellationToken)
     {
@@ -19,20 +19,19 @@ internal sealed class ReviewReader(PlanDesk desk, CaseworkDbContext db, PlanOpti
             : null;
         var days = await settings.DaysAsync(SettingKeys.PlanReview, cancellationToken);
         var url = saved is null ? $"{head.Url}/plan/uppfoljning" : $"{head.Url}/plan/uppfoljning/{saved.Id}";
-        var draft = await forms.FindAsync(ReviewModel.Form, request.Id, saved?.Id, cancellationToken);
         var open = plan.Objectives.Where(o => o.Status.IsOpen() && saved is null).OrderBy(o => plan.Goals.First(g => g.Id == o.GoalId).Order).ThenBy(o => o.TargetOn ?? DateOnly.MaxValue).ToList();
         var input = new ReviewModel.Command
         {
-            Version = draft.Id(nameof(ReviewModel.Command.Version), saved?.Version) ?? Guid.Empty,
-            HeldOn = draft.Date(nameof(ReviewModel.Command.HeldOn), saved?.HeldOn ?? desk.Today),
-            Present = draft.Codes(nameof(ReviewModel.Command.Present), saved?.Present ?? [PlanParties.Participant, PlanParties.Staff]),
-            PresentNames = draft.Text(nameof(ReviewModel.Command.PresentNames), saved?.PresentNames), Decided = draft.Text(nameof(ReviewModel.Command.Decided), saved?.Decided),
-            NextReviewOn = draft.Date(nameof(ReviewModel.Command.NextReviewOn), saved is null ? desk.Today.AddDays(days) : saved.NextReviewOn),
+            Version = saved?.Version ?? Guid.Empty,
+            HeldOn = saved?.HeldOn ?? desk.Today,
+            Present = saved?.Present ?? [PlanParties.Participant, PlanParties.Staff],
+            PresentNames = saved?.PresentNames, Decided = saved?.Decided,
+            NextReviewOn = saved is null ? desk.Today.AddDays(days) : saved.NextReviewOn,
             Items = [.. open.Select(o => new ReviewModel.Item { ObjectiveId = o.Id, Status = o.Status })],
         };
         return new(head, input, options.Of(CodeLists.Party), ObjectiveProgressModel.Statuses,
             [.. open.Select(o => new ReviewModel.ObjectiveRow(o.Id, o.Text ?? "", o.Sign ?? "", ObjectiveProgressModel.LevelsOf(o)))], days,
-            new("Spara uppföljningen", head.Url + "/plan", PlanForms.Key(ReviewModel.Form, request.Id, saved?.Id), draft.SavedAt, url));
+            new("Spara uppföljningen", head.Url + "/plan", PlanForms.Key(ReviewModel.Form, request.Id, saved?.Id), null, url));
     }
 }
 

@@ -39,7 +39,9 @@ public sealed class ReviewModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input = Shown.Saved;
+        var kept = await this.RestoreAsync(Shown.Foot.Draft!);
+        Shown = Shown with { Foot = Shown.Foot.With(kept) };
+        Input = Shown.Saved with { Version = kept?.Stamp ?? Shown.Saved.Version };
     }
 
     /// <summary>Saves.</summary>

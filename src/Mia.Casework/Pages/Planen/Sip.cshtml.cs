@@ -41,7 +41,7 @@ public sealed class SipModel : CasePage
     {
         await LoadAsync(ct);
         Input = Shown.Saved;
-        Foot = Foot with { SavedAt = (await this.RestoreAsync(Foot.Draft!))?.SavedAt };
+        Foot = Foot.With(await this.RestoreAsync(Foot.Draft!));
     }
 
     /// <summary>Makes it, and shows exactly what it became.</summary>

@@ -33,6 +33,8 @@ public sealed class StartModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
+        var kept = await this.RestoreAsync(Shown.Foot.Draft!);
+        Shown = Shown with { Foot = Shown.Foot.With(kept) };
         Input = Shown.Saved;
     }
 
@@ -89,19 +91,17 @@ public sealed class StartModel : CasePage
         }
     }
 
-    internal sealed class Reader(PlanDesk desk, PlanOptions options, PlanForms forms, LifeAreasHere areas, DatedSettings settings) : IRequestHandler<Query, View>
+    internal sealed class Reader(PlanDesk desk, PlanOptions options, LifeAreasHere areas, DatedSettings settings) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var (head, plan) = await desk.SeeAsync(request.Id, cancellationToken);
             if (!head.Rights.WritesPlan) throw new ForbiddenException(CaseworkPermissions.WritePlans);
-            var draft = await forms.FindAsync(Form, request.Id, null, cancellationToken);
             var review = desk.Today.AddDays(await settings.DaysAsync(SettingKeys.PlanReview, cancellationToken));
             return new(head, new Command
             {
-                Words = draft.Text(nameof(Command.Words), null), LifeArea = draft.Text(nameof(Command.LifeArea), null), Direction = draft.Text(nameof(Command.Direction), null),
-                StartsOn = draft.Date(nameof(Command.StartsOn), desk.Today), EndsOn = draft.Date(nameof(Command.EndsOn), null), NextReviewOn = draft.Date(nameof(Command.NextReviewOn), review),
-            }, areas.Options(), options.Of(CodeLists.GoalDirection), new("Börja planen", head.Url + "/plan", PlanForms.Key(Form, request.Id, null), draft.SavedAt, head.Url + "/plan/ny"));
+                StartsOn = desk.Today, NextReviewOn = review,
+            }, areas.Options(), options.Of(CodeLists.GoalDirection), new("Börja planen", head.Url + "/plan", PlanForms.Key(Form, request.Id, null), null, head.Url + "/plan/ny"));
         }
     }
 

@@ -104,7 +104,7 @@ public sealed class AddModel : CasePage
         {
             var head = await desk.HeadAsync(request.Id, cancellationToken);
             if (!head.Rights.Consents) throw new ForbiddenException(CaseworkPermissions.WriteConsents);
-            return new(head, codes.Options(CodeLists.Party, desk.Today), codes.Options(CodeLists.ConsentCategory, desk.Today), desk.Today,
+            return new(head, codes.Of(CodeLists.Party, desk.Today), codes.Of(CodeLists.ConsentCategory, desk.Today), desk.Today,
                 desk.Today.AddMonths(await settings.DaysAsync(SettingKeys.ConsentMonths, cancellationToken)));
         }
     }

@@ -1,3 +1,5 @@
+using Mia.Platform.Drafts;
+
 namespace Mia.Casework.Pages.Utkast;
 
 /// <summary>The foot of a form: its button, the way back, and the draft that is kept while somebody types. Model of <c>_FormFoot</c>.</summary>
@@ -10,4 +12,8 @@ public sealed record FormFoot(string Button, string Cancel, string? Draft, DateT
 {
     /// <summary>Address to which the script posts what is typed.</summary>
     public string? DraftUrl => Draft is null ? null : "/utkast/" + Draft;
+
+    /// <summary>The foot of a form that a draft fills.</summary>
+    /// <param name="kept">The draft; null when there is none.</param>
+    public FormFoot With(KeptDraft? kept) => this with { SavedAt = kept?.SavedAt };
 }

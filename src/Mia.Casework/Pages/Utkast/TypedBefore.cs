@@ -22,12 +22,13 @@ internal static class TypedBefore
         var mediator = page.HttpContext.RequestServices.GetRequiredService<IMediator>();
         if (await mediator.Send(new Query(key), page.HttpContext.RequestAborted) is not { } kept) return null;
         var fields = page.MetadataProvider.GetMetadataForType(page.GetType());
-        foreach (var (field, text) in kept.Fields)
+        // Rows stand in another order when one has come or gone since; what was typed in them is not put into those of others.
+        foreach (var (field, text) in kept.Fields.Where(f => !f.Key.Contains('[', StringComparison.Ordinal)))
         {
             // Several values, and a box with its hidden "false", were kept with commas between them.
             var type = field.Split('.').Aggregate<string, ModelMetadata?>(fields, (of, name) => of?.Properties[name]);
             var many = type is { IsEnumerableType: true } || type?.UnderlyingOrModelType == typeof(bool);
-            page.ModelState.SetModelValue(field, new ValueProviderResult(many ? text.Split(',') : text));
+            page.ModelState.SetModelValue(field, new ValueProviderResult(many ? text.Split(',', StringSplitOptions.RemoveEmptyEntries) : text));
             // Nothing has been checked yet, so nothing is wrong.
             page.ModelState.MarkFieldValid(field);
         }

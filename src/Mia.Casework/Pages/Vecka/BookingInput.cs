@@ -77,8 +77,6 @@ internal sealed class BookingForms(CaseworkDbContext db, ICodeLists codes, IPart
     /// <summary>More than anybody answers for (methods.md 16).</summary>
     private const int Most = 300;
 
-    private static readonly StringComparer Swedish = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
-
     public async Task<BookingChoices> ChoicesAsync(IReadOnlyCollection<Guid> already, CancellationToken ct)
     {
         var me = user.Id;
@@ -86,8 +84,8 @@ internal sealed class BookingForms(CaseworkDbContext db, ICodeLists codes, IPart
         var cases = await db.Cases.AsNoTracking().Where(c => kept.Contains(c.Id) || (c.EndedOn == null && c.Responsibilities.Any(r => r.UserId == me && r.To == null)))
             .OrderBy(c => c.Id).Select(c => new { c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None }).Take(Most).ToListAsync(ct);
         var named = cases.ConvertAll(c => (c.Id, c.ParticipantId, Name: c.Hidden ? "Ärende " + NumberSeries.CaseNumber(c.Number) : names.NameOf(c.ParticipantId)));
-        named.Sort((a, b) => Swedish.Compare(a.Name, b.Name));
-        return new(codes.Options(CodeLists.BookingKind, desk.Today), codes.Options(CodeLists.BookingPlace, desk.Today), codes.Options(CodeLists.BookingChange, desk.Today),
+        named.Sort((a, b) => SwedishOrder.Names.Compare(a.Name, b.Name));
+        return new(codes.Of(CodeLists.BookingKind, desk.Today), codes.Of(CodeLists.BookingPlace, desk.Today), codes.Of(CodeLists.BookingChange, desk.Today),
             named.ConvertAll(c => new SelectListItem(c.Name, c.Id.ToString())), staff.Staff(), named.ConvertAll(c => c.ParticipantId));
     }
 }

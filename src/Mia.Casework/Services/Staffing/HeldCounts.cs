@@ -1,5 +1,6 @@
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Bookings;
+using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Plans;
 using Mia.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,7 @@ internal sealed class HeldCounts(CaseworkDbContext db, TimeProvider clock)
         var today = clock.Today();
         var some = users?.ToList();
         if (some is { Count: 0 }) return new Dictionary<Guid, HeldCount>();
-        var answered = db.Responsibilities.Where(r => r.To == null && db.Cases.Any(c => c.Id == r.CaseId && c.EndedOn == null));
+        var answered = Answered;
         var interventions = db.Interventions.Where(i => i.EndsOn == null && i.ResponsibleId != null && db.Cases.Any(c => c.Id == i.CaseId && c.EndedOn == null));
         var tasks = db.WorkTasks.Where(t => t.DoneAt == null);
         var bookings = db.Bookings.Where(b => b.Status == BookingStatus.Planned && b.On >= today).SelectMany(b => b.Staff);
@@ -51,14 +52,24 @@ internal sealed class HeldCounts(CaseworkDbContext db, TimeProvider clock)
             (answered, interventions, tasks) = (answered.Where(r => some.Contains(r.UserId)), interventions.Where(i => some.Contains(i.ResponsibleId!.Value)), tasks.Where(t => some.Contains(t.OwnerId)));
             (bookings, activities) = (bookings.Where(s => some.Contains(s.UserId)), activities.Where(a => some.Contains(a.OwnerUserId!.Value)));
         }
-        var cases = await answered.GroupBy(r => r.UserId).Select(g => new { g.Key, Cases = g.Select(r => r.CaseId).Distinct().Count(), Main = g.Count(r => r.IsMain) }).ToDictionaryAsync(g => g.Key, ct);
+        var cases = await CasesAsync(answered, ct);
         var running = await CountAsync(interventions.Select(i => i.ResponsibleId!.Value), ct);
         var todo = await CountAsync(tasks.Select(t => t.OwnerId), ct);
         var booked = await CountAsync(bookings.Select(s => s.UserId), ct);
         var planned = await CountAsync(activities.Select(a => a.OwnerUserId!.Value), ct);
         return cases.Keys.Concat(running.Keys).Concat(todo.Keys).Concat(booked.Keys).Concat(planned.Keys).Distinct().ToDictionary(id => id, id => new HeldCount(
-            cases.GetValueOrDefault(id)?.Cases ?? 0, cases.GetValueOrDefault(id)?.Main ?? 0, running.GetValueOrDefault(id), todo.GetValueOrDefault(id), booked.GetValueOrDefault(id), planned.GetValueOrDefault(id)));
+            cases.GetValueOrDefault(id).Cases, cases.GetValueOrDefault(id).Main, running.GetValueOrDefault(id), todo.GetValueOrDefault(id), booked.GetValueOrDefault(id), planned.GetValueOrDefault(id)));
     }
+
+    /// <summary>Only how many open cases each answers for, and of how many as the main responsible.</summary>
+    /// <param name="ct">Stops the request.</param>
+    public async Task<IReadOnlyDictionary<Guid, (int Cases, int Main)>> CasesAsync(CancellationToken ct) => await CasesAsync(Answered, ct);
+
+    private IQueryable<CaseResponsibility> Answered => db.Responsibilities.Where(r => r.To == null && db.Cases.Any(c => c.Id == r.CaseId && c.EndedOn == null));
+
+    private static async Task<Dictionary<Guid, (int Cases, int Main)>> CasesAsync(IQueryable<CaseResponsibility> answered, CancellationToken ct) =>
+        (await answered.GroupBy(r => r.UserId).Select(g => new { g.Key, Cases = g.Select(r => r.CaseId).Distinct().Count(), Main = g.Count(r => r.IsMain) }).ToListAsync(ct))
+            .ToDictionary(g => g.Key, g => (g.Cases, g.Main));
 
     private static Task<Dictionary<Guid, int>> CountAsync(IQueryable<Guid> owners, CancellationToken ct) =>
         owners.GroupBy(id => id).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);

@@ -1,4 +1,5 @@
 using Mia.Platform.Modules;
+using Mia.Platform.Time;
 using Mia.Platform.Toolbox;
 using Mia.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
@@ -66,6 +67,6 @@ public sealed class HelpModel(ModuleCatalogue catalogue, IToolbox toolbox, IShel
                     break;
                 }
 
-        Tools = [.. on.OrderBy(tool => tool.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true))];
+        Tools = [.. on.OrderBy(tool => tool.Name, SwedishOrder.Names)];
     }
 }

@@ -5,6 +5,7 @@ using Mia.Casework.Domain.People;
 using Mia.Delprojekt.StockholmNarkolepsi.Data;
 using Mia.Platform.Messaging;
 using Mia.Platform.Security;
+using Mia.Platform.Time;
 using Mia.Web;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +52,7 @@ public sealed class OverviewModel : MiaPage
                 }).ToListAsync(cancellationToken);
             return new([.. rows.Select(r => new Row(r.Id, r.ParticipantId,
                 r.Protection == ProtectionLevel.None ? people.NameOf(r.ParticipantId) : "Ärende " + NumberSeries.CaseNumber(r.Number), r.Latest?.StartsOn, r.Latest?.Filled ?? 0))
-                .OrderByDescending(r => r.StartsOn ?? DateOnly.MinValue).ThenBy(r => r.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true))]);
+                .OrderByDescending(r => r.StartsOn ?? DateOnly.MinValue).ThenBy(r => r.Name, SwedishOrder.Names)]);
         }
     }
 }

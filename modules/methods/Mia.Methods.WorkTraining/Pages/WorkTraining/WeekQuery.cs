@@ -73,7 +73,7 @@ internal sealed class WeekHandler(WorkTrainingDbContext db, CaseAccess access, I
                 x.Protection == ProtectionLevel.None ? people.NameOf(x.Placement.ParticipantId) : "Ärende " + NumberSeries.CaseNumber(x.Number),
                 known?.PlannedQuarters ?? x.Placement.PlannedQuarters(week), known?.ActiveQuarters, known?.Absence));
         });
-        var swedish = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
+        var swedish = SwedishOrder.Names;
         return new(here.Required.Slug, week, week.Monday <= time.Today(),
             [.. rows.GroupBy(r => r.Workplace.Id).Select(g => new WeekOfWorkplace(g.Key, g.First().Workplace.Name, g.First().Workplace.Kind.Swedish(), g.First().Workplace.Seats,
                 [.. g.Select(r => r.Row).OrderBy(r => r.Name, swedish)])).OrderBy(w => w.Name, swedish)]);

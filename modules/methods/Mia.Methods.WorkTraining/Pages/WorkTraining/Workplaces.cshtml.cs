@@ -88,7 +88,7 @@ public sealed class WorkplacesModel(ICodeLists codes, TimeProvider time) : MiaPa
                 Placed = db.Placements.Count(p => p.WorkplaceId == w.Id && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)),
             }).ToListAsync(cancellationToken);
             return [.. rows.Select(w => new Row(w.Id, w.Name, w.Kind, codes.Text(CodeLists.Kommun, w.Kommun), w.Seats, w.Placed))
-                .OrderBy(r => r.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true))];
+                .OrderBy(r => r.Name, SwedishOrder.Names)];
         }
     }
 
