@@ -22,6 +22,8 @@ public sealed class AdminModule : IModule
             .Permission(Permissions.Log, "Granska loggen över läsningar och ändringar", Role.SystemAdmin, Role.DelprojektAdmin)
             .Permission(Permissions.Operations, "Se och starta jobb och säkerhetskopior", Role.SystemAdmin)
             .Permission(Permissions.CodeLists, "Se kodlistor", Role.SystemAdmin, Role.DelprojektAdmin)
+            .Permission(Permissions.CodeListsWrite, "Lägga till, ändra och avsluta koder", Role.SystemAdmin)
+            .Permission(Permissions.Settings, "Se och ändra gränsvärden", Role.SystemAdmin, Role.DelprojektAdmin)
             .Permission(Permissions.Rights, "Se vilka roller som får göra vad", Role.SystemAdmin, Role.DelprojektAdmin);
 
         const string people = "Konton och verktyg";
@@ -33,6 +35,7 @@ public sealed class AdminModule : IModule
             .Nav(new NavItem("Delprojekt", "/admin/delprojekt", "place") { Group = people, Order = 903, Permission = Permissions.Delprojekt })
             .Nav(new NavItem("Behörigheter", "/admin/behorigheter", "shield") { Group = people, Order = 904, Permission = Permissions.Rights })
             .Nav(new NavItem("Kodlistor", "/admin/kodlistor", "plan") { Group = people, Order = 905, Permission = Permissions.CodeLists })
+            .Nav(new NavItem("Gränsvärden", "/admin/gransvarden", "target") { Group = people, Order = 906, Permission = Permissions.Settings })
             .Nav(new NavItem("Loggranskning", "/admin/logg", "eye") { Group = safety, Order = 910, Permission = Permissions.Log, OnPhoneBar = true })
             .Nav(new NavItem("Jobb", "/admin/jobb", "server") { Group = safety, Order = 911, Permission = Permissions.Operations })
             .Nav(new NavItem("Säkerhetskopior", "/admin/sakerhetskopior", "download") { Group = safety, Order = 912, Permission = Permissions.Operations });
@@ -54,5 +57,7 @@ internal static class Permissions
     public const string Log = "admin.log";
     public const string Operations = "admin.operations";
     public const string CodeLists = "admin.codelists";
+    public const string CodeListsWrite = "admin.codelists.write";
+    public const string Settings = "admin.settings";
     public const string Rights = "admin.rights";
 }

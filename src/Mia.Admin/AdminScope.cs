@@ -23,6 +23,11 @@ internal sealed class AdminScope(ICurrentUser user, IDelprojektDirectory directo
     /// <summary>One of them by slug.</summary>
     public DelprojektInfo Require(string slug) => Delprojekt.FirstOrDefault(d => d.Slug == slug) ?? throw new NotFoundException();
 
+    /// <summary>
+    /// The delprojekt that something is decided for; null is for all, which only a system administrator may. Others who name none mean their first.
+    /// </summary>
+    public DelprojektInfo? PlaceOf(string slug) => slug.Length > 0 ? Require(slug) : Everything ? null : Delprojekt is [var first, ..] ? first : throw new NotFoundException();
+
     /// <summary>Accounts that may be seen.</summary>
     public IEnumerable<StaffMember> Staff => Everything ? staff.All : staff.All.Where(m => m.Roles.Any(IsMine));
 

@@ -30,7 +30,11 @@ internal sealed class CaseworkModule : IModule
     {
         Permissions(module);
         module.Context<CaseworkDbContext>().SetUp<CaseworkSetUp>();
-        module.Services.AddSingleton<CodeListStore>().AddSingleton<ICodeLists>(sp => sp.GetRequiredService<CodeListStore>());
+        module.Services.AddSingleton<CodeListStore>().AddSingleton<ICodeLists>(sp => sp.GetRequiredService<CodeListStore>())
+            .AddSingleton<CodeListRefresh>().AddScoped<ICodeGuard, CodeGuard>().AddScoped<ISettingBook, SettingBook>();
+        foreach (var codes in ReservedCodes.Core) module.Services.AddSingleton(codes);
+        foreach (var list in ClosedList.Core) module.Services.AddSingleton(list);
+        module.Settings([.. SettingInfos.Core]);
         module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<DuplicateSearch>().AddScoped<PersonJoins>()
             .AddScoped<DatedSettings>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());

@@ -21,6 +21,11 @@ internal sealed class SupportedEmploymentModule : IModule
             "Visar insatserna SE och IPS bland dem som kan läggas till, och kortet ”Utan arbetsplatsbesök” på SE-handledarens startsida. Av: pågående SE ligger kvar men ingen ny kan läggas till, och kortet försvinner."))
         .InterventionsOf("se", "SE", "IPS")
         .SetUp<SupportedEmploymentSetUp>()
+        .NamesCodes(CodeLists.ContactType, "Kortet ”Utan arbetsplatsbesök” räknar sådana kontakter.", "ARBPL")
+        .Settings(new SettingInfo(SupportedEmploymentSettings.VisitGap, "Supported Employment", "Visa en deltagare utan besök på arbetsplats efter", "dagar")
+        {
+            Explanation = "Deltagaren visas på SE-handledarens startsida.", Source = "Metodunderlaget 16",
+        })
         .Slot<WithoutWorkplaceContactViewComponent>(Slots.StartAside, 25, SupportedEmploymentPermissions.Start);
 }
 

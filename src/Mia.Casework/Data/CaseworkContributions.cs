@@ -44,6 +44,24 @@ public static class CaseworkContributions
         module.Services.AddSingleton(new CodeProposal(list, codes));
         return module;
     }
+
+    /// <summary>Says that the module's code names codes of a list, so that an administrator cannot end them.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="list">Which list.</param>
+    /// <param name="why">Swedish sentence: what needs them.</param>
+    /// <param name="codes">The codes.</param>
+    public static IModuleBuilder NamesCodes(this IModuleBuilder module, string list, string why, params string[] codes)
+    {
+        module.Services.AddSingleton(new ReservedCodes(list, why, codes));
+        return module;
+    }
+
+    /// <summary>Adds dated numbers of the module's own to those that an administrator can set.</summary>
+    public static IModuleBuilder Settings(this IModuleBuilder module, params SettingInfo[] settings)
+    {
+        foreach (var setting in settings) module.Services.AddSingleton(setting);
+        return module;
+    }
 }
 
 internal sealed record EligibilityProposal(string Slug, IReadOnlyList<EligibilityRuleSeed> Rules);

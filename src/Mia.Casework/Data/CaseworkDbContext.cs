@@ -69,6 +69,8 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     {
         if (ChangeTracker.Entries().Any(e => e is { Entity: Setting or InterventionType or InterventionOffer, State: not EntityState.Unchanged }))
             session.OnCommitted(this.GetService<CaseRules>().Forget);
+        if (ChangeTracker.Entries().Any(e => e is { Entity: Code or CodeWording, State: not EntityState.Unchanged }))
+            session.OnCommitted(this.GetService<CodeListRefresh>().RunAsync);
         var decided = ChangeTracker.Entries<LifeAreaDecision>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
         if (decided.Count > 0)
         {
@@ -102,6 +104,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
         .ApplyConfiguration(new InterventionTypeConfiguration())
         .ApplyConfiguration(new InterventionOfferConfiguration())
         .ApplyConfiguration(new CodeConfiguration())
+        .ApplyConfiguration(new CodeWordingConfiguration())
         .ApplyConfiguration(new SettingConfiguration())
         .ApplyConfiguration(new NumberSeriesConfiguration())
         .ApplyConfiguration(new StaffVisitConfiguration());

@@ -29,7 +29,7 @@ internal sealed class CaseworkSetUp(CaseworkDbContext db, PlatformDbContext plat
 
     private async Task AddCodesAsync(CancellationToken ct)
     {
-        var existing = await db.Codes.IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter]).ToListAsync(ct);
+        var existing = await db.Codes.IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter]).Include(c => c.Wordings).ToListAsync(ct);
         var known = existing.Select(c => (c.List, c.Value)).ToHashSet();
         var added = CodeSeeds.All.Concat(codes).SelectMany(l => l.Codes.Select((seed, i) => (l.List, Seed: seed with { Order = seed.Order > 0 ? seed.Order : (i + 1) * 10 })))
             .Where(c => known.Add((c.List, c.Seed.Value))).Select(c => new Code(c.List, c.Seed, CodeSeeds.ValidFrom)).ToList();

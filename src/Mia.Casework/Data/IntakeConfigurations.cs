@@ -112,6 +112,18 @@ public sealed class CodeConfiguration : IEntityTypeConfiguration<Code>
     {
         builder.ToTable("Casework_Code");
         builder.HasIndex(c => new { c.List, c.Value, c.ValidFrom }).IsUnique();
+        builder.HasMany(c => c.Wordings).WithOne().HasForeignKey(w => w.CodeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>Table of what codes are called from a day on.</summary>
+public sealed class CodeWordingConfiguration : IEntityTypeConfiguration<CodeWording>
+{
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<CodeWording> builder)
+    {
+        builder.ToTable("Casework_CodeWording");
+        builder.HasIndex(w => new { w.CodeId, w.ValidFrom }).IsUnique();
     }
 }
 

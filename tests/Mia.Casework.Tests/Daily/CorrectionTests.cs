@@ -113,7 +113,7 @@ public sealed class CorrectionTests(DailyWorld world)
 
     private Task<bool> DecideAsync(int days) => world.WriteAsync(async (db, _) =>
     {
-        if (await db.Settings.FirstOrDefaultAsync(s => s.Key == SettingKeys.ContactLock && s.DelprojektId == world.Here.Id) is { } own) own.Change(days);
+        if (await db.Settings.FirstOrDefaultAsync(s => s.Key == SettingKeys.ContactLock && s.DelprojektId == world.Here.Id) is { } own) own.Change(days, default);
         else db.Add(new Setting(world.Here.Id, SettingKeys.ContactLock, days, DailyWorld.Today));
         return true;
     });

@@ -43,7 +43,7 @@ public abstract class DocumentPages(DailyWorld world)
     protected Task<bool> SettingAsync(string key, int value) => World.WriteAsync(async (db, _) =>
     {
         var today = DailyWorld.Today;
-        if (await db.Settings.FirstOrDefaultAsync(s => s.Key == key && s.DelprojektId == World.Here.Id && s.ValidFrom == today) is { } own) own.Change(value);
+        if (await db.Settings.FirstOrDefaultAsync(s => s.Key == key && s.DelprojektId == World.Here.Id && s.ValidFrom == today) is { } own) own.Change(value, default);
         else db.Add(new Setting(World.Here.Id, key, value, today));
         return true;
     });

@@ -21,7 +21,7 @@ internal static class Given
 
     public static CodeListStore Codes()
     {
-        var store = new CodeListStore();
+        var store = new CodeListStore(TimeProvider.System);
         store.Replace(CodeSeeds.All.SelectMany(l => l.Codes.Select(c => new Code(l.List, c, CodeSeeds.ValidFrom))));
         return store;
     }

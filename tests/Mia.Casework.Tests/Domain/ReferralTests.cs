@@ -200,7 +200,7 @@ public class CodeListTests
     {
         var code = new Code("x", new("A", "Gammalt"), new(2020, 1, 1));
         code.End(new(2025, 12, 31));
-        var store = new CodeListStore();
+        var store = new CodeListStore(TimeProvider.System);
         store.Replace([code]);
         Assert.Equal("Gammalt", store.Text("x", "A"));
         Assert.Empty(store.On("x", Given.Today));

@@ -8,25 +8,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Admin.Pages.Administration;
 
-/// <summary>All code lists with their codes, ended ones too.</summary>
+/// <summary>All code lists, with how many codes each has.</summary>
 public sealed class CodeListsModel : MiaPage
 {
-    internal IReadOnlyList<IGrouping<string, Row>> Result { get; private set; } = [];
+    internal IReadOnlyList<Row> Result { get; private set; } = [];
 
-    public override async Task LoadAsync(CancellationToken ct) => Result =
-        [.. (await Send(new Query())).GroupBy(r => r.List).OrderBy(g => CodeLists.Name(g.Key), SwedishOrder.Names)];
+    public override async Task LoadAsync(CancellationToken ct) => Result = await Send(new Query());
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     [Requires(Permissions.CodeLists)]
     internal sealed record Query : IQuery<IReadOnlyList<Row>>;
 
-    internal sealed record Row(string List, string Value, string Text, DateOnly From, DateOnly? To, string External);
+    internal sealed record Row(string Key, string Name, int Now, int Coming, int Ended);
 
-    internal sealed class Handler(CaseworkDbContext db) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(CaseworkDbContext db, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
-        public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) =>
-            await db.Set<Code>().AsNoTracking().OrderBy(c => c.List).ThenBy(c => c.Order).ThenBy(c => c.Value)
-                .Select(c => new Row(c.List, c.Value, c.Text, c.ValidFrom, c.ValidTo, c.ExternalCode)).ToListAsync(cancellationToken);
+        public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var today = clock.Today();
+            var codes = await db.Codes.AsNoTracking().Select(c => new { c.List, c.ValidFrom, c.ValidTo }).ToListAsync(cancellationToken);
+            return [.. codes.GroupBy(c => c.List).Select(g => new Row(g.Key, CodeLists.Name(g.Key), g.Count(c => c.ValidFrom <= today && (c.ValidTo is null || today <= c.ValidTo)),
+                g.Count(c => c.ValidFrom > today), g.Count(c => c.ValidTo < today))).OrderBy(r => r.Name, SwedishOrder.Names)];
+        }
     }
 }

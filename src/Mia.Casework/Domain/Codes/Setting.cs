@@ -7,11 +7,16 @@ public sealed class Setting : Entity
 {
     private Setting() { }
 
-    /// <summary>A value from a day on. What a delprojekt decides is in the change log; what an installation begins with is not a decision.</summary>
-    public Setting(Guid? delprojektId, string key, int value, DateOnly validFrom)
-    {
+    /// <summary>A value that an installation begins with; nobody has decided it.</summary>
+    public Setting(Guid? delprojektId, string key, int value, DateOnly validFrom) =>
         (DelprojektId, Key, Value, ValidFrom) = (delprojektId, key, value, validFrom);
-        if (delprojektId is not null) Decided();
+
+    /// <summary>A value that somebody has decided, from a day on.</summary>
+    public static Setting Decide(Guid? delprojektId, string key, int value, DateOnly validFrom, Actor by)
+    {
+        var made = new Setting(delprojektId, key, value, validFrom);
+        made.Decided(by);
+        return made;
     }
 
     /// <summary>Null: for all delprojekt.</summary>
@@ -26,14 +31,24 @@ public sealed class Setting : Entity
     /// <summary>First day.</summary>
     public DateOnly ValidFrom { get; private set; }
 
+    /// <summary>When it was decided, UTC; null for what the installation began with.</summary>
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>Who decided.</summary>
+    public Guid? DecidedBy { get; private set; }
+
     /// <summary>Another value from the same day on: somebody changed their mind before it had meant anything.</summary>
-    public void Change(int value)
+    public void Change(int value, Actor by)
     {
         Value = value;
-        Decided();
+        Decided(by);
     }
 
-    private void Decided() => Record(new ChangeEvent("setting.decided", Detail: $"{Key} {Value} {ValidFrom:yyyy-MM-dd}"));
+    private void Decided(Actor by)
+    {
+        (DecidedAt, DecidedBy) = (by.UtcNow, by.UserId);
+        Record(new ChangeEvent("setting.decided", Detail: $"{Key} {Value} {ValidFrom:yyyy-MM-dd}"));
+    }
 
     /// <summary>The value that holds on a day: the delprojekt's own before the common one, the latest before earlier ones.</summary>
     public static int? ValueOn(IEnumerable<Setting> settings, string key, Guid delprojektId, DateOnly day) => settings

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.People;
 
 namespace Mia.Casework.Domain.Intake;
@@ -80,6 +81,10 @@ public abstract record Expression
     /// <summary>Swedish: what is known that led to the finding.</summary>
     public abstract string Explain(EligibilityFacts facts);
 
+    /// <summary>Codes that the test names, with their lists.</summary>
+    [JsonIgnore]
+    public virtual IEnumerable<(string List, string Code)> Named => [];
+
     private protected static Finding Known(bool? known) => known switch { null => Finding.Unknown, true => Finding.Met, _ => Finding.NotMet };
 }
 
@@ -113,6 +118,10 @@ public sealed record AgeBetween(int From, int To) : Expression
 public sealed record LivesIn(params string[] Kommuner) : Expression
 {
     /// <inheritdoc />
+    [JsonIgnore]
+    public override IEnumerable<(string List, string Code)> Named => Kommuner.Select(c => (CodeLists.Kommun, c));
+
+    /// <inheritdoc />
     public override Finding Try(EligibilityFacts facts) => Known(facts.KommunCode is null ? null : Kommuner.Contains(facts.KommunCode));
 
     /// <inheritdoc />
@@ -123,6 +132,10 @@ public sealed record LivesIn(params string[] Kommuner) : Expression
 /// <summary>Has at least one of the incomes (codes).</summary>
 public sealed record HasIncome(params string[] Codes) : Expression
 {
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IEnumerable<(string List, string Code)> Named => Codes.Select(c => (CodeLists.Income, c));
+
     /// <inheritdoc />
     public override Finding Try(EligibilityFacts facts) => Known(facts.Income is null ? null : facts.Income.Any(Codes.Contains));
 
@@ -155,6 +168,10 @@ public sealed record HasChildren : Expression
 /// <summary>Time without work is one of the bands (codes).</summary>
 public sealed record WithoutWork(params string[] Bands) : Expression
 {
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IEnumerable<(string List, string Code)> Named => Bands.Select(c => (CodeLists.TimeWithoutWork, c));
+
     /// <inheritdoc />
     public override Finding Try(EligibilityFacts facts) => Known(facts.TimeWithoutWork is null ? null : Bands.Contains(facts.TimeWithoutWork));
 
@@ -212,6 +229,10 @@ public sealed record StaffJudges : Expression
 public sealed record All(params Expression[] Of) : Expression
 {
     /// <inheritdoc />
+    [JsonIgnore]
+    public override IEnumerable<(string List, string Code)> Named => Of.SelectMany(e => e.Named);
+
+    /// <inheritdoc />
     public override Finding Try(EligibilityFacts facts)
     {
         var findings = Of.Select(e => e.Try(facts)).ToList();
@@ -225,6 +246,10 @@ public sealed record All(params Expression[] Of) : Expression
 /// <summary>At least one holds.</summary>
 public sealed record Any(params Expression[] Of) : Expression
 {
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IEnumerable<(string List, string Code)> Named => Of.SelectMany(e => e.Named);
+
     /// <inheritdoc />
     public override Finding Try(EligibilityFacts facts)
     {
@@ -241,6 +266,10 @@ public sealed record Any(params Expression[] Of) : Expression
 /// <summary>Does not hold.</summary>
 public sealed record Not(Expression Of) : Expression
 {
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override IEnumerable<(string List, string Code)> Named => Of.Named;
+
     /// <inheritdoc />
     public override Finding Try(EligibilityFacts facts) => Of.Try(facts) switch
     {

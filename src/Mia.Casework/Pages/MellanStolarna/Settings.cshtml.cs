@@ -3,9 +3,11 @@ using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Alerts;
 using Mia.Casework.Domain.Codes;
+using Mia.Casework.Services;
 using Mia.Casework.Services.Alerts;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
+using Mia.Platform.Security;
 using Mia.Platform.Time;
 using Mia.Web;
 using MediatR;
@@ -108,11 +110,11 @@ public sealed class SettingsModel : MiaPage
         }
     }
 
-    internal sealed class Handler(AlertEngine engine, CaseworkDbContext db, ICurrentDelprojekt here, TimeProvider clock) : IRequestHandler<Command, int>
+    internal sealed class Handler(AlertEngine engine, CaseworkDbContext db, ICurrentDelprojekt here, ICurrentUser user, TimeProvider clock) : IRequestHandler<Command, int>
     {
         public async Task<int> Handle(Command request, CancellationToken cancellationToken)
         {
-            var (place, today) = (here.Required.Id, clock.Today());
+            var (place, today, by) = (here.Required.Id, clock.Today(), user.Acting(clock));
             var own = await db.Settings.Where(s => s.DelprojektId == place && s.ValidFrom == today).ToListAsync(cancellationToken);
             var kinds = (await engine.KindsAsync()).ToDictionary(k => k.Code, StringComparer.Ordinal);
             var changed = 0;
@@ -131,8 +133,8 @@ public sealed class SettingsModel : MiaPage
             {
                 if (holds == value) return;
                 changed++;
-                if (own.Find(s => s.Key == key) is { } row) row.Change(value);
-                else db.Add(new Setting(place, key, value, today));
+                if (own.Find(s => s.Key == key) is { } row) row.Change(value, by);
+                else db.Add(Setting.Decide(place, key, value, today, by));
             }
         }
     }

@@ -43,7 +43,7 @@ public sealed class HelpModel(ModuleCatalogue catalogue, IToolbox toolbox, IShel
         new("mal", "Läsa måltavlan", "Utfall, mål, antal och varför små tal inte visas.", Run),
         new("kollegor", "När en kollega slutar eller är borta", "Lämna över ärenden, uppgifter och möten i ett svep, och ta tillbaka dem.", Run),
         new("dubbletter", "När samma person finns två gånger", "Jämför två poster, koppla ihop dem och ångra.", Run),
-        new("administration", "Konton, roller och verktyg", "Bjud in kollegor och slå på eller av verktyg.", Run),
+        new("administration", "Konton, verktyg och kodlistor", "Bjud in kollegor, slå på verktyg, och sköt kodlistor och gränsvärden.", Run),
         new("anmala", "Du som vill anmäla intresse", "För dig själv, eller för någon du hjälper.", "Utan konto"),
     ];
 
