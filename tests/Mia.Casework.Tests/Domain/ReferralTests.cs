@@ -2,6 +2,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Mia.Casework.Data;
+using Mia.Casework.Domain;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.People;
@@ -199,7 +200,7 @@ public class CodeListTests
     public void An_ended_code_keeps_its_text_and_cannot_be_chosen()
     {
         var code = new Code("x", new("A", "Gammalt"), new(2020, 1, 1));
-        code.End(new(2025, 12, 31));
+        code.End(new(2025, 12, 31), new Actor(null, new DateTime(2025, 1, 1, 8, 0, 0, DateTimeKind.Utc)));
         var store = new CodeListStore(TimeProvider.System);
         store.Replace([code]);
         Assert.Equal("Gammalt", store.Text("x", "A"));
