@@ -2,6 +2,7 @@ using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages;
+using Mia.Casework.Pages.Deltagare;
 using Mia.Casework.Pages.Handlingar;
 using Mia.Casework.Pages.Kartlaggning;
 using Mia.Casework.Pages.Planen;
@@ -36,7 +37,7 @@ internal sealed class CaseworkModule : IModule
         foreach (var list in ClosedList.Core) module.Services.AddSingleton(list);
         module.Settings([.. SettingInfos.Core]);
         module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<DuplicateSearch>().AddScoped<PersonJoins>()
-            .AddScoped<DatedSettings>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
+            .AddScoped<DatedSettings>().AddScoped<ListSelection>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
         module.AddDailyPages().AddPlanPages().AddAlerts().AddWeek();
         module.AddMapping().AddDocuments().AddStaffing().AddTimeline();
@@ -68,6 +69,7 @@ internal sealed class CaseworkModule : IModule
             .Permission(CaseworkPermissions.WriteReferrals, "Bedöma anmälningar och skriva beslut", cm, leader)
             .Permission(CaseworkPermissions.Enrol, "Skriva in deltagare", cm, leader)
             .Permission(CaseworkPermissions.ListParticipants, "Se listan över deltagare", cm, se, kbt, work, leader, registrar)
+            .Permission(CaseworkPermissions.ExportParticipants, "Ladda ner listan över deltagare", leader, registrar)
             .Permission(CaseworkPermissions.ReadCases, "Öppna ärenden man har del i", cm, se, kbt, work, leader, registrar)
             .Permission(CaseworkPermissions.WriteResponsibilities, "Bestämma vem som ansvarar för ett ärende", cm, se, leader)
             .Permission(CaseworkPermissions.PassOnCaseload, "Lämna över det en kollega håller i", leader)

@@ -21,6 +21,9 @@ public static class CaseworkPermissions
     /// <summary>The list of participants.</summary>
     public const string ListParticipants = "casework.participant.list";
 
+    /// <summary>Take the list of participants as a file.</summary>
+    public const string ExportParticipants = "casework.participant.export";
+
     /// <summary>Open a case.</summary>
     public const string ReadCases = "casework.case.read";
 

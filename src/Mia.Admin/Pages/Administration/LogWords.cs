@@ -17,7 +17,7 @@ internal static class LogWords
         ["case.plan-version"] = "En sparad version av planen", ["case.plan-versions"] = "Planens versioner", ["case.plan-removed"] = "Borttaget ur planen",
         ["case.plan-sip"] = "Underlag inför SIP",
         ["contact.group-choice"] = "Val av deltagare för en anteckning om flera", ["contact.group-form"] = "Formulär för en anteckning om flera",
-        ["participant.number"] = "Hela personnumret", ["participant.list"] = "Listan över deltagare", ["participant.pick"] = "Val av deltagare för anteckning",
+        ["participant.number"] = "Hela personnumret", ["participant.list"] = "Listan över deltagare", ["participant.list-file"] = "Listan över deltagare som fil", ["participant.pick"] = "Val av deltagare för anteckning",
         ["participant.search"] = "Sökning", ["participant.search-number"] = "Sökning på exakt nummer", ["referral.list"] = "Listan över anmälningar",
         ["referral.open"] = "En anmälan", ["referral.head"] = "Formulär för en anmälan", ["referral.enrol"] = "Inskrivning", ["handover.receiver"] = "Mottagarens sida",
         ["start.drafts"] = "Startsidan: utkast", ["start.next-contacts"] = "Startsidan: nästa kontakter", ["start.needs-you"] = "Startsidan: behöver dig",

@@ -1,9 +1,7 @@
 using Mia.Casework.Access;
-using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages.Insatser;
-using Mia.Platform.Data;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
 using Mia.Platform.Security;
@@ -12,7 +10,6 @@ using Mia.Web;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Deltagare;
 
@@ -84,60 +81,20 @@ public sealed class ListModel(ICurrentUser user) : MiaPage
         public string ShownAs => "participant.list";
     }
 
-    internal sealed class Reader(CaseworkDbContext db, CaseAccess access, IParticipantDirectory names, ParticipantRows rows, InterventionBook book, ICodeLists codes,
-        ICurrentUser user, ICurrentDelprojekt here, DataScope scope, TimeProvider clock) : IRequestHandler<Query, View>
+    internal sealed class Reader(ListSelection selection, ParticipantRows rows, InterventionBook book, ICodeLists codes, ICurrentDelprojekt here, TimeProvider clock) : IRequestHandler<Query, View>
     {
-        /// <summary>Counting stops here: more than that is "fler än".</summary>
-        private const int CountTo = 1000;
-
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var filter = request.Filter;
-            var (ids, total, more, earlier) = filter.NeedsSql ? await FromSqlAsync(filter, cancellationToken) : FromMemory(filter);
-            var shown = await rows.OfAsync(ids, cancellationToken);
-            return new(shown, total > CountTo ? "fler än 1 000" : $"{total}", more, earlier,
+            var page = await selection.PageAsync(filter, cancellationToken);
+            var shown = await rows.OfAsync(page.Ids, cancellationToken);
+            return new(shown, page.Total > ListSelection.CountTo ? "fler än 1 000" : $"{page.Total}", page.HasMore, page.HasEarlier,
                 [.. Statuses(filter.View).Select(s => new SelectListItem(s.Swedish(), s.ToString(), s == filter.Status))],
                 [.. (await book.RulesAsync(cancellationToken)).All.Where(r => r.OfferedFrom is not null).Select(r => new SelectListItem(r.Name, r.Code, r.Code == filter.Intervention))],
                 [.. codes.On(CodeLists.Kommun, clock.Today()).Where(k => here.Required.Kommuner.Count == 0 || here.Required.Kommuner.Contains(k.Code) || k.Code == filter.Kommun)
                     .Select(k => new SelectListItem(k.Text, k.Code, k.Code == filter.Kommun))],
                 [.. ListFilter.Sorts.Select(s => new SelectListItem(s.Value, s.Key, s.Key == filter.Sort))]);
         }
-
-        private (IReadOnlyList<Guid> Ids, int Total, bool HasMore, bool HasEarlier) FromMemory(ListFilter filter)
-        {
-            var page = names.Page(new DirectoryQuery(here.Required.Id, scope.ControllerId, user.Id)
-            {
-                Status = filter.Status, OnlyOpen = filter.Status is null && filter.View != ListFilter.Ended, OnlyEnded = filter.Status is null && filter.View == ListFilter.Ended,
-                After = filter.After, Before = filter.Before, Take = ListFilter.PageSize, CountTo = CountTo + 1,
-            });
-            return (page.CaseIds, page.Count, page.HasMore, page.HasEarlier);
-        }
-
-        private async Task<(IReadOnlyList<Guid> Ids, int Total, bool HasMore, bool HasEarlier)> FromSqlAsync(ListFilter filter, CancellationToken ct)
-        {
-            var mine = CaseAccess.AnsweredBy(user.Id, db.Responsibilities);
-            var found = db.Cases.AsNoTracking().Where(access.Listable());
-            found = filter.Status is { } status ? found.Where(c => c.Status == status)
-                : filter.View == ListFilter.Ended ? found.Where(c => c.EndedOn != null) : found.Where(c => c.EndedOn == null);
-            if (filter.View == ListFilter.Mine) found = found.Where(c => mine.Contains(c.Id));
-            if (filter.Intervention is { } type) found = found.Where(c => c.Interventions.Any(i => i.TypeCode == type && i.EndsOn == null));
-            if (filter.Kommun is { } kommun) found = found.Where(c => c.Participant.KommunCode == kommun);
-            // The order of the index that leads to them: one's own few cases by id, those of a delprojekt by their start.
-            var limited = filter.View == ListFilter.Mine ? found.OrderBy(c => c.Id) : found.OrderByDescending(c => c.EnrolledOn);
-            if (filter.Sort == "namn")
-            {
-                var all = await limited.Select(c => new { c.Id, c.ParticipantId }).Take(ByNameAtMost).ToListAsync(ct);
-                var ordered = all.OrderBy(c => names.NameOf(c.ParticipantId), SwedishOrder.Names).Select(c => c.Id).ToList();
-                return (ordered.Skip(filter.Skip).Take(ListFilter.PageSize).ToList(), ordered.Count, filter.Skip + ListFilter.PageSize < ordered.Count, filter.Skip > 0);
-            }
-            var total = await limited.Take(CountTo + 1).CountAsync(ct);
-            var sorted = filter.Sort == "inskriven" ? found.OrderByDescending(c => c.EnrolledOn).ThenBy(c => c.Id) : found.OrderBy(c => c.LastContactOn).ThenBy(c => c.Id);
-            var page = await sorted.Select(c => c.Id).Skip(filter.Skip).Take(ListFilter.PageSize + 1).ToListAsync(ct);
-            return (page.Take(ListFilter.PageSize).ToList(), total, page.Count > ListFilter.PageSize, filter.Skip > 0);
-        }
-
-        /// <summary>More than a delprojekt has in one kommun or one method.</summary>
-        private const int ByNameAtMost = 5000;
 
         private static IEnumerable<CaseStatus> Statuses(string view) => Enum.GetValues<CaseStatus>().Where(s => s.IsOpen() == (view != ListFilter.Ended));
     }

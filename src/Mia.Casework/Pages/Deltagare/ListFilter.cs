@@ -103,6 +103,9 @@ public sealed record ListFilter
     /// <summary>The page after one that ends with this case.</summary>
     public string Later(Guid last) => With(skip: Skip + PageSize, after: NeedsSql ? null : last);
 
+    /// <summary>Address of the file with all of it.</summary>
+    public string Download => (this with { Path = Path + "/ladda-ner" }).With();
+
     /// <summary>For the column heading.</summary>
     public string? AriaSort(string sort) => sort != Sort ? null : sort == "inskriven" ? "descending" : "ascending";
 }

@@ -27,7 +27,14 @@ namespace Mia.Casework.Pages.Deltagare;
 /// <param name="Responsible">Main responsible.</param>
 /// <param name="Todo">What to do; empty for nothing.</param>
 public sealed record ParticipantRow(Guid CaseId, Guid ParticipantId, string Name, int Number, string Interventions, string Status, string StatusKind,
-    string Since, string LastContact, bool IsLate, string NextContact, string Responsible, string Todo);
+    string Since, string LastContact, bool IsLate, string NextContact, string Responsible, string Todo)
+{
+    /// <summary>Day of the last contact, for files.</summary>
+    public DateOnly? LastContactOn { get; init; }
+
+    /// <summary>Day of the next contact, for files.</summary>
+    public DateOnly? NextContactOn { get; init; }
+}
 
 /// <summary>
 /// The hot path of the list: two compiled queries for the rows of a page, names from memory. The number of statements does not grow
@@ -60,7 +67,7 @@ internal sealed class ParticipantRows(CaseworkDbContext db, IParticipantDirector
         return new(c.Id, c.ParticipantId, c.Protected ? "Ärende " + NumberSeries.CaseNumber(c.Number) : names.NameOf(c.ParticipantId), c.Number,
             string.Join(", ", c.Codes), c.Status == CaseStatus.HandoverUnconfirmed ? "Ingen mottagare" : c.Status.Swedish(), Kind(c.Status),
             (c.EndedOn ?? c.EnrolledOn).Iso(), Last(c, today, late), late, c.NextContactOn is { } next ? Day(next, today) : "",
-            c.Main is { } who ? staff.NameOf(who) : "Ingen", Todo(c, today, late));
+            c.Main is { } who ? staff.NameOf(who) : "Ingen", Todo(c, today, late)) { LastContactOn = c.LastContactOn, NextContactOn = c.NextContactOn };
     }
 
     private static string Last(Facts c, DateOnly today, bool late) => c.LastContactOn is not { } last ? "–"
