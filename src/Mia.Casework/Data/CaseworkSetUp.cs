@@ -34,6 +34,9 @@ internal sealed class CaseworkSetUp(CaseworkDbContext db, PlatformDbContext plat
         var added = CodeSeeds.All.Concat(codes).SelectMany(l => l.Codes.Select((seed, i) => (l.List, Seed: seed with { Order = seed.Order > 0 ? seed.Order : (i + 1) * 10 })))
             .Where(c => known.Add((c.List, c.Seed.Value))).Select(c => new Code(c.List, c.Seed, CodeSeeds.ValidFrom)).ToList();
         db.AddRange(added);
+        // A meaning that a later version of Mia brings to a code that was there before.
+        var marks = CodeSeeds.All.Concat(codes).SelectMany(l => l.Codes.Where(s => s.Marks.Count > 0).Select(s => (l.List, s.Value, s.Marks))).DistinctBy(s => (s.List, s.Value)).ToDictionary(s => (s.List, s.Value), s => s.Marks);
+        foreach (var code in existing) code.Mean(marks.GetValueOrDefault((code.List, code.Value), []));
         store.Replace(existing.Where(c => c.DeletedAt is null).Concat(added));
     }
 

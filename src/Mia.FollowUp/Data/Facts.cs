@@ -40,6 +40,8 @@ internal sealed class ExitFact : IOwned
     /// <summary>The list of outcome codes as it is stored, so that it can be grouped by.</summary>
     public string Outcomes { get; init; } = "";
 
+    public string EndReason { get; init; } = "";
+    public string Manner { get; init; } = "";
     public bool Counts { get; init; }
     public bool NeedsReceiver { get; init; }
     public int? Empowerment { get; init; }

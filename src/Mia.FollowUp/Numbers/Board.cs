@@ -68,9 +68,19 @@ public sealed record BoardRow(string Code, string Title, Definition Definition, 
     /// <summary>Where the target comes from, with the day from which it holds.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>The same target counted in another way; never compared with the target.</summary>
+    public BoardVariant? Variant { get; init; }
+
     /// <summary>Whether it is a number of persons instead of a share.</summary>
     public bool IsCount { get; init; }
 }
+
+/// <summary>A number counted in another way.</summary>
+/// <param name="Definition">How.</param>
+/// <param name="Actual">As text.</param>
+/// <param name="N">Of how many, as text.</param>
+/// <param name="Position">Place in the picture; null when it is not shown.</param>
+public sealed record BoardVariant(Definition Definition, string Actual, string N, int? Position);
 
 /// <summary>A part of a number.</summary>
 /// <param name="Label">Swedish.</param>

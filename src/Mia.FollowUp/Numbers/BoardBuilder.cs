@@ -33,6 +33,8 @@ public static class BoardBuilder
         {
             OtherDefinition = target.IsComparable ? null : definitions[target.SetWith],
             Note = target.Note,
+            Variant = Counting.VariantOf(definition.Basis) is { } other && definitions.Values.Where(d => d.Basis == other).MaxBy(d => d.Number) is { } variant
+                ? Variant(variant, tally, Counting.Count(other, facts), rule) : null,
             Source = $"{target.Source}, gäller från {target.ValidFrom:yyyy-MM-dd}",
         };
     }
@@ -81,6 +83,19 @@ public static class BoardBuilder
         {
             N = Count(tally.N, counts.Total, rule), Position = actual,
         });
+    }
+
+    /// <summary>
+    /// Whoever sees both numbers can subtract. So the variant is hidden not only when it is small itself, but also when those left out, or the
+    /// ones of them that count, are few.
+    /// </summary>
+    private static BoardVariant Variant(Definition definition, Tally all, Tally kept, SmallNumbers rule)
+    {
+        var leftOut = new Tally(new BySex<int>(all.N - kept.N, 0, 0), new BySex<int>(all.Hit - kept.Hit, 0, 0));
+        var counts = Suppression.Counts(all.Base, rule).Total == Showing.Value && !rule.IsSmall(leftOut.N) && !rule.IsSmall(kept.N);
+        var shown = counts && Suppression.Shares(all.Base, all.Hits, rule).Total && kept.N >= rule.SmallestBase && !rule.IsSmall(kept.Hit) && !rule.IsSmall(leftOut.Hit);
+        var share = shown ? Percent.Of(kept.Hit, kept.N) : (int?)null;
+        return new(definition, share is { } s ? Percent.Text(s) : NotShown, counts ? Percent.Number(kept.N) : NotShown, share);
     }
 
     private static BoardGroup ShareGroup(string label, int persons, int hits, bool shown, string n) => shown

@@ -24,10 +24,11 @@ public static class BoardCsv
             {
                 Line(csv, row.Title, "Alla", row.Actual, row.N, row.TargetText, row.GapText.TrimStart('+'), row.Definition.Key, (row.OtherDefinition ?? row.Definition).Key);
                 foreach (var group in row.Groups) Line(csv, row.Title, group.Label, group.Actual, group.N, "", "", row.Definition.Key, "");
+                if (row.Variant is { } variant) Line(csv, row.Title, variant.Definition.Name, variant.Actual, variant.N, "", "", variant.Definition.Key, "");
             }
             Line(csv);
             Line(csv, "Definition", "Namn", "Vad som räknas", "Av vilka", "Källa", "Gäller från");
-            foreach (var definition in board.Rows.Select(r => r.Definition).Concat(board.Rows.Select(r => r.OtherDefinition).OfType<Targets.Definition>()).DistinctBy(d => d.Key))
+            foreach (var definition in board.Rows.Select(r => r.Definition).Concat(board.Rows.SelectMany(r => new[] { r.OtherDefinition, r.Variant?.Definition }).OfType<Targets.Definition>()).DistinctBy(d => d.Key))
                 Line(csv, definition.Key, definition.Name, definition.Text, definition.Denominator, definition.Source, definition.ValidFrom.Iso());
             Line(csv);
             Line(csv, "Delprojekt", delprojekt);

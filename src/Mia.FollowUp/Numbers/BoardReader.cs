@@ -63,13 +63,20 @@ internal sealed class BoardReader(IServiceScopeFactory scopes, ICodeLists codes,
         var source = new FactSource(db, delprojektId, controllerId, period);
         var enrolled = await source.Enrolled().GroupBy(x => x.Person.Gender)
             .Select(g => new { g.Key, Persons = g.Select(x => x.Case.ParticipantId).Distinct().Count(), Cases = g.Count() }).ToListAsync(ct);
-        var exits = await source.Exits().GroupBy(x => new { x.Person.Gender, x.Exit.Outcomes, x.Exit.NeedsReceiver, x.Exit.Empowerment, x.Confirmed })
+        var (reasons, manners) = (Left(CodeLists.EndReason), Left(CodeLists.EndManner));
+        var exits = await source.Exits().GroupBy(x => new
+            {
+                x.Person.Gender, x.Exit.Outcomes, x.Exit.NeedsReceiver, x.Exit.Empowerment, x.Confirmed,
+                Left = reasons.Contains(x.Exit.EndReason) || manners.Contains(x.Exit.Manner),
+            })
             .Select(g => new { g.Key, Cases = g.Count() }).ToListAsync(ct);
         return BoardBuilder.Build(book.Now, book.Definitions, new BoardFacts(
             [.. enrolled.Select(g => new VolumeGroup(g.Key, g.Persons, g.Cases))],
-            [.. exits.Select(g => new ExitGroup(g.Key.Gender, Outcomes(g.Key.Outcomes), g.Key.NeedsReceiver, g.Key.Confirmed, g.Key.Empowerment, g.Cases))],
+            [.. exits.Select(g => new ExitGroup(g.Key.Gender, Outcomes(g.Key.Outcomes), g.Key.NeedsReceiver, g.Key.Confirmed, g.Key.Empowerment, g.Cases) { DiedOrMoved = g.Key.Left })],
             Marks()), book.Rule);
     }
+
+    private string[] Left(string list) => [.. codes.Marked(list, CodeMarks.Deceased).Union(codes.Marked(list, CodeMarks.Moved))];
 
     internal static string[] Outcomes(string stored) => stored.Length == 0 ? [] : JsonSerializer.Deserialize<string[]>(stored) ?? [];
 }

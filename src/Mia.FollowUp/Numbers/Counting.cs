@@ -13,7 +13,11 @@ public sealed record VolumeGroup(Gender Gender, int Persons, int Cases);
 /// <param name="Confirmed">A receiver has confirmed.</param>
 /// <param name="Empowerment">Answer 1–5; 0 "vet ej", null not asked.</param>
 /// <param name="Cases">How many.</param>
-public sealed record ExitGroup(Gender Gender, IReadOnlyList<string> Outcomes, bool NeedsReceiver, bool Confirmed, int? Empowerment, int Cases);
+public sealed record ExitGroup(Gender Gender, IReadOnlyList<string> Outcomes, bool NeedsReceiver, bool Confirmed, int? Empowerment, int Cases)
+{
+    /// <summary>They have died or moved away.</summary>
+    public bool DiedOrMoved { get; init; }
+}
 
 /// <summary>What outcome codes mean, from the marks of the code list.</summary>
 public sealed record OutcomeMarks(IReadOnlySet<string> Work, IReadOnlySet<string> Studies, IReadOnlySet<string> OrdinaryAf, IReadOnlySet<string> OrdinaryKommun);
@@ -51,18 +55,22 @@ public static class Counting
         };
     }
 
+    /// <summary>The other way to count that stands beside a number; null when it has none.</summary>
+    public static Basis? VariantOf(Basis basis) => basis == Basis.WorkOrStudies ? Basis.WorkOrStudiesOfThoseWhoStayed : null;
+
     /// <summary>Whether a finished case belongs to the denominator.</summary>
     public static bool IsInBase(Basis basis, ExitGroup exit) => basis switch
     {
         Basis.Empowerment => exit.Empowerment is >= 1 and <= 5,
         Basis.ConfirmedReceiver => exit.NeedsReceiver,
+        Basis.WorkOrStudiesOfThoseWhoStayed => !exit.DiedOrMoved,
         _ => true,
     };
 
     /// <summary>Whether a finished case belongs to the numerator.</summary>
     public static bool IsHit(Basis basis, ExitGroup exit, OutcomeMarks marks) => basis switch
     {
-        Basis.WorkOrStudies => exit.Outcomes.Any(o => marks.Work.Contains(o) || marks.Studies.Contains(o)),
+        Basis.WorkOrStudies or Basis.WorkOrStudiesOfThoseWhoStayed => exit.Outcomes.Any(o => marks.Work.Contains(o) || marks.Studies.Contains(o)),
         Basis.OrdinaryAf => exit.Outcomes.Any(marks.OrdinaryAf.Contains),
         Basis.OrdinaryAfOrKommun => exit.Outcomes.Any(o => marks.OrdinaryAf.Contains(o) || marks.OrdinaryKommun.Contains(o)),
         Basis.Empowerment => exit.Empowerment >= PositiveAnswer,

@@ -25,6 +25,9 @@ public enum Basis
 
     /// <summary>Finished, in need of a receiver, and a receiver has confirmed.</summary>
     ConfirmedReceiver = 7,
+
+    /// <summary>As <see cref="WorkOrStudies"/>, of those who have neither died nor moved away (registration.md 5.3).</summary>
+    WorkOrStudiesOfThoseWhoStayed = 8,
 }
 
 /// <summary>How a number is counted, in words. A changed wording or calculation is a new version; old figures keep theirs (registration.md 5.3).</summary>

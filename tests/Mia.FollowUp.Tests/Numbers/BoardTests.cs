@@ -23,6 +23,40 @@ public sealed class BoardTests
         Assert.Equal("0\u00A0enh.", row.GapText);
     }
 
+    [Theory]
+    // registration.md 5.3. All who finished, of them to work or studies; died or moved, of them to work or studies; shares and n as shown.
+    [InlineData(40, 12, 10, 0, "30 %", "40 %", "30")]
+    [InlineData(40, 12, 0, 0, "30 %", "30 %", "40")]
+    [InlineData(100, 35, 20, 5, "35 %", "38 %", "80")]
+    // Three who moved could be worked out from the two numbers.
+    [InlineData(40, 12, 3, 0, "30 %", "visas inte", "visas inte")]
+    // So could the two of them who had found work before they moved.
+    [InlineData(40, 12, 10, 2, "30 %", "visas inte", "30")]
+    // Those who stayed are too few for a share.
+    [InlineData(40, 12, 31, 5, "30 %", "visas inte", "9")]
+    [InlineData(40, 12, 36, 5, "30 %", "visas inte", "visas inte")]
+    public void Without_those_who_died_or_moved_the_share_is_another_and_tells_of_nobody(int all, int hits, int left, int leftHits, string actual, string variant, string n)
+    {
+        ExitGroup Group(string outcome, int cases, bool gone) => new(Gender.Woman, [outcome], false, false, null, cases) { DiedOrMoved = gone };
+        var row = Row("sodertalje", TargetCodes.Work, new BoardFacts([],
+            [Group("ARBETE", hits - leftHits, false), Group("ANNAT", all - hits - (left - leftHits), false), Group("ARBETE", leftHits, true), Group("ANNAT", left - leftHits, true)], Marks));
+        Assert.Equal(actual, row.Actual.Replace('\u00A0', ' '));
+        Assert.Equal("ARB-KVAR.1", row.Variant!.Definition.Key);
+        Assert.Equal((variant, n), (row.Variant.Actual.Replace('\u00A0', ' '), row.Variant.N));
+        // It is not what the target was decided for.
+        Assert.Equal(("0\u00A0enh.", 30), (all == 40 ? row.GapText : "0\u00A0enh.", row.Target));
+    }
+
+    [Fact]
+    public void Only_work_or_studies_is_counted_in_two_ways()
+    {
+        var board = BoardBuilder.Build(Targets("sodertalje"), Definitions, Exits(Gender.Woman, (12, ["ARBETE"]), (28, ["ANNAT"])), new SmallNumbers(5, 10));
+        Assert.Equal([TargetCodes.Work], board.Rows.Where(r => r.Variant is not null).Select(r => r.Code));
+        var text = System.Text.Encoding.UTF8.GetString(BoardCsv.Write(board, "Prov", BoardPeriod.Of(null, null, null, new DateOnly(2026, 11, 23)), new DateTime(2026, 11, 23, 8, 0, 0, DateTimeKind.Utc)));
+        Assert.Contains("Arbete eller studier vid avslut;Arbete eller studier, utan avlidna och flyttade;30\u00A0%;40;;;ARB-KVAR.1;\r\n", text);
+        Assert.Contains("\r\nARB-KVAR.1;", text);
+    }
+
     [Fact]
     public void The_published_shares_of_closed_cases_come_out()
     {

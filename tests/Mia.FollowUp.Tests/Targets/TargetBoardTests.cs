@@ -49,6 +49,18 @@ public sealed class TargetBoardTests(TargetBoardTests.Filled filled) : IClassFix
         Assert.NotEqual("50", N(page, "volym"));
     }
 
+    [Fact]
+    public async Task Work_or_studies_stands_also_without_those_who_died_or_moved_with_its_definition()
+    {
+        var browser = await filled.App.SignedInAsync("projektledare@ostra-sodertorn.demo");
+        var row = (await browser.PageAsync(Place)).QuerySelectorAll("tr.sub").Single(r => r.TextContent.Contains("utan avlidna och flyttade", StringComparison.Ordinal));
+        Assert.NotEqual("", row.QuerySelector("td")!.TextContent.Trim());
+        var definition = await browser.PageAsync(Place + "/definition/arbete-studier");
+        Assert.Empty(PageRules.Broken(definition));
+        Assert.Contains("ARB-KVAR.1", definition.QuerySelector("section[aria-labelledby='h-variant']")!.TextContent);
+        Assert.Contains("ARB-KVAR.1", (await browser.PageAsync(Place + "/utskrift")).Body!.TextContent);
+    }
+
     [Theory]
     [InlineData("statistiker@ostra-sodertorn.demo")]
     [InlineData("direktor@mia.demo")]

@@ -102,6 +102,13 @@ public sealed class Code : Entity
         Record(new("code.external", Detail: $"{List}.{Value}"));
     }
 
+    /// <summary>Takes on what a newer version of the program says that it means; nothing is taken away.</summary>
+    public void Mean(IEnumerable<string> marks)
+    {
+        var missing = marks.Except(Marks).ToList();
+        if (missing.Count > 0) Marks = [.. Marks, .. missing];
+    }
+
     /// <summary>Ends the code: it stays on old records with its text and can no longer be chosen.</summary>
     public void End(DateOnly lastDay, Actor by)
     {

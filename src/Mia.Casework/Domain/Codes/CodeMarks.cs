@@ -45,6 +45,9 @@ public static class CodeMarks
     /// <summary>Death: end reason and manner must agree.</summary>
     public const string Deceased = "avliden";
 
+    /// <summary>Has moved away: one variant of the targets leaves those out (registration.md 5.3).</summary>
+    public const string Moved = "flyttad";
+
     /// <summary>File that can be looked at in the browser.</summary>
     public const string Shown = "visas";
 
@@ -56,7 +59,7 @@ public static class CodeMarks
         [NeedsReceiver] = "Kräver en mottagare som bekräftar", [Work] = "Räknas som arbete", [Studies] = "Räknas som studier",
         [OrdinaryAf] = "Räknas som Arbetsförmedlingens ordinarie", [OrdinaryKommun] = "Räknas som kommunens ordinarie", [Misregistration] = "Tas bort ur all statistik",
         [PublicIncome] = "Är offentlig försörjning", [NoPublicIncome] = "Utesluter offentlig försörjning", [NoShow] = "Uteblev, kräver orsak", [NotMet] = "Räknas inte som ett möte",
-        [Deceased] = "Betyder avliden", [Shown] = "Visas i webbläsaren", [Self] = "Personen anmäler sig själv",
+        [Deceased] = "Betyder avliden", [Moved] = "Betyder flyttad", [Shown] = "Visas i webbläsaren", [Self] = "Personen anmäler sig själv",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Swedish: what a mark means for the rules.</summary>

@@ -32,16 +32,20 @@ public sealed class DefinitionModel : MiaPage
     /// <param name="SetWith">The definition of the target, when it is another one.</param>
     /// <param name="Targets">All targets, the latest first.</param>
     /// <param name="Rule">Rule for small numbers.</param>
-    public sealed record View(string Title, Definition Counted, Definition? SetWith, IReadOnlyList<Target> Targets, SmallNumbers Rule);
+    /// <param name="Variant">Another way to count that stands beside it.</param>
+    public sealed record View(string Title, Definition Counted, Definition? SetWith, IReadOnlyList<Target> Targets, SmallNumbers Rule, Definition? Variant);
 
     internal sealed class Handler(BoardReader reader, ICurrentDelprojekt here, TimeProvider time) : IRequestHandler<Query, View>
     {
+        private static Definition? VariantOf(TargetBook all, Definition counted) =>
+            Counting.VariantOf(counted.Basis) is { } basis ? all.Definitions.Values.Where(d => d.Basis == basis).MaxBy(d => d.Number) : null;
+
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var all = await reader.TargetsAsync(here.Required.Id, time.Today(), cancellationToken);
             var now = all.Now.FirstOrDefault(t => t.Code == request.Code) ?? throw new NotFoundException();
             return new(now.Title, all.Definitions[now.CountedBy], now.IsComparable ? null : all.Definitions[now.SetWith],
-                [.. all.Ever.Where(t => t.Code == request.Code).OrderByDescending(t => t.ValidFrom)], all.Rule);
+                [.. all.Ever.Where(t => t.Code == request.Code).OrderByDescending(t => t.ValidFrom)], all.Rule, VariantOf(all, all.Definitions[now.CountedBy]));
         }
     }
 }
