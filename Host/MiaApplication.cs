@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Mia.Platform.Hosting;
+using Mia.Platform.Hosting.Metrics;
 using Mia.Platform.Identity;
 using Mia.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -49,6 +50,7 @@ internal static class MiaApplication
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapMetrics().AllowAnonymous();
         return app;
     }
 

@@ -20,7 +20,7 @@ internal static class Openness
         ["/", "/bekrafta", "/logga-in/din-text", "/logga-in/klar", "/mitt-konto", "/mitt-konto/tvasteg", "/utkast/{key}", "/{delprojekt:slug}/snabbval", "/{delprojekt:slug}/vyer", "/{delprojekt:slug}/vyer/ny"];
 
     /// <summary>Endpoints that are no pages.</summary>
-    public static readonly string[] OtherEndpoints = ["/", "/health/live", "/health/ready"];
+    public static readonly string[] OtherEndpoints = ["/", "/health/live", "/health/ready", "/metrics"];
 
     /// <summary>Pages with a parameter that is neither id nor slug, e.g. a one-time code.</summary>
     public static readonly string[] WordsInAddresses =

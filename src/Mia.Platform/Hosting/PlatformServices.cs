@@ -3,6 +3,7 @@ using FluentValidation;
 using Mia.Platform.Cli;
 using Mia.Platform.Data;
 using Mia.Platform.Data.Logs;
+using Mia.Platform.Hosting.Metrics;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Modules;
@@ -34,6 +35,7 @@ public static class PlatformServices
         services.AddMiaIdentity(configuration, environment);
         var catalogue = ModuleLoader.Load(services, assemblies);
         services.AddSingleton(catalogue);
+        services.AddMetricBook();
         services.AddScoped<PersonRows>();
         services.AddScoped<RequestKey>();
         services.AddScoped(sp => new PurgeRun(sp.GetServices<IPurge>(), sp.GetRequiredService<DataSession>()));

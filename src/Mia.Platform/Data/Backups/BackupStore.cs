@@ -83,6 +83,10 @@ public sealed class BackupStore(DataOptions options, TimeProvider clock, ILogger
         }
     }
 
+    /// <summary>When the latest backup in the configured folder was made, UTC; null when there is none.</summary>
+    public DateTime? LatestAt() => Directory.Exists(options.BackupDirectory)
+        ? Directory.EnumerateFiles(options.BackupDirectory, "mia-*" + Ending).Select(f => (DateTime?)File.GetLastWriteTimeUtc(f)).Max() : null;
+
     /// <summary>
     /// Puts a backup in the place of the data. The program must not run. Everything is opened and checked before anything is replaced;
     /// what was there is moved aside, not deleted.

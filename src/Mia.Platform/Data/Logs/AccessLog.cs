@@ -35,6 +35,9 @@ public sealed class AccessLog : IAsyncDisposable, IDisposable
     /// <summary>The end of the log now.</summary>
     public ChainHead Head => _head;
 
+    /// <summary>Entries that wait to be written.</summary>
+    internal int InQueue => _channel?.Reader.Count ?? 0;
+
     /// <summary>Returns when the entry is durable. Only then may the page's bytes leave.</summary>
     /// <exception cref="AccessLogException">It could not be logged: show nothing.</exception>
     public async Task AppendAsync(AccessEntry entry, CancellationToken ct)
