@@ -47,6 +47,7 @@ for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"])
     if (xhr && xhr.status === 401) return signedOut();
     const saves = elt.closest("form")?.method === "post";
     const text = xhr?.status === 404 ? "Sidan finns inte längre. Ladda om för att se vad som gäller."
+      : saves && xhr?.status === 503 ? "Inte sparat. Servern kan inte spara just nu. Det du skrev står kvar. Säg till den som sköter Mia och försök igen om en stund."
       : saves ? "Kunde inte spara. Din text finns kvar." : "Kunde inte hämta. Kontrollera nätet och försök igen.";
     const again = elt.matches("form") ? () => elt.requestSubmit() : () => elt.click();
     complain(text, xhr?.status === 404 ? () => location.reload() : again);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Mia.Platform.Data.Connections;
 using Mia.Platform.Data.Logs;
+using Mia.Platform.Messaging;
 using Mia.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -171,6 +172,14 @@ public sealed class DataSession : IAsyncDisposable, IDisposable
             try
             {
                 result = await TransactAsync(work, forget, ct);
+            }
+            catch (Exception e) when (DiskFault.Of(e) is { } reason)
+            {
+                DataMetrics.WriteFailed.Add(1);
+                // After an error of the disk nobody knows what the connection still believes; after a full disk it is well.
+                if (reason == NotSavedReason.Disk)
+                    _connections.ForgetWriter();
+                throw new NotSavedException(reason, e);
             }
             finally
             {

@@ -43,3 +43,22 @@ public sealed record ConflictField(string Label, string Name, string Saved)
     /// <summary>What was sent, in words; null shows the field as it was sent.</summary>
     public string? Yours { get; init; }
 }
+
+/// <summary>Why something could not be saved.</summary>
+public enum NotSavedReason
+{
+    /// <summary>The disk is full.</summary>
+    NoRoom = 1,
+
+    /// <summary>The disk answers with an error, or the file cannot be opened or written.</summary>
+    Disk = 2,
+}
+
+/// <summary>The disk refused the save. Nothing of it is saved, and the next one works when the disk does again. Status 503.</summary>
+/// <param name="reason">Why.</param>
+/// <param name="inner">What the database said.</param>
+public sealed class NotSavedException(NotSavedReason reason, Exception inner) : Exception($"Not saved: {reason}", inner)
+{
+    /// <summary>Why.</summary>
+    public NotSavedReason Reason { get; } = reason;
+}

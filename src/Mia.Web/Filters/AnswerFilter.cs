@@ -8,11 +8,12 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Mia.Web.Filters;
 
 /// <summary>Turns refusals into answers, in one place, so that no page has a try or a catch.</summary>
-internal sealed class AnswerFilter(RequestKey key) : IAsyncPageFilter
+internal sealed class AnswerFilter(RequestKey key, ILogger<AnswerFilter> log) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -42,7 +43,7 @@ internal sealed class AnswerFilter(RequestKey key) : IAsyncPageFilter
         done.Result = answer;
     }
 
-    private static async Task<IActionResult?> AnswerAsync(MiaPage page, PageHandlerExecutingContext context, Exception exception, bool isPost)
+    private async Task<IActionResult?> AnswerAsync(MiaPage page, PageHandlerExecutingContext context, Exception exception, bool isPost)
     {
         switch (exception)
         {
@@ -61,6 +62,10 @@ internal sealed class AnswerFilter(RequestKey key) : IAsyncPageFilter
             case RuleException rule when isPost:
                 page.ModelState.AddModelError(rule.Field.Length == 0 ? "" : Prefix(context) + rule.Field, rule.Message);
                 return await RefusedAsync(page);
+            case NotSavedException notSaved when isPost:
+                // The kind of page and the database's own code, never its message: it may quote data.
+                log.LogError("Not saved on {Page}: {Reason} ({Inner})", context.ActionDescriptor.ViewEnginePath, notSaved.Reason, notSaved.InnerException?.GetType().Name);
+                return await NotSavedView.ShowAsync(page, notSaved.Reason);
             default:
                 return null;
         }
