@@ -1,5 +1,6 @@
 using Mia.Platform.Data;
 using Mia.Platform.Data.Logs;
+using Mia.Platform.Messaging;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,35 @@ public sealed class DataSessionTests
 
         await host.AddAsync(new Note(Ostra, Haninge, "y"));
         Assert.Single(await host.NotesAsync());
+    }
+
+    [Theory]
+    [InlineData(13, 13, NotSavedReason.NoRoom)]
+    [InlineData(10, 778, NotSavedReason.Disk)]
+    [InlineData(10, 1034, NotSavedReason.Disk)]
+    [InlineData(8, 8, NotSavedReason.Disk)]
+    [InlineData(14, 14, NotSavedReason.Disk)]
+    public async Task A_disk_that_refuses_leaves_nothing_and_the_next_write_works(int code, int extended, NotSavedReason reason)
+    {
+        await using var host = await StartAsync();
+        var refused = await Assert.ThrowsAsync<NotSavedException>(() => host.WriteAsync(async (scope, ct) =>
+        {
+            var db = scope.GetRequiredService<NoteContext>();
+            db.Add(new Note(Ostra, Haninge, "x"));
+            await db.SaveChangesAsync(ct);
+            throw new DbUpdateException("Saving failed.", new SqliteException("disk", code, extended));
+        }));
+        Assert.Equal(reason, refused.Reason);
+        Assert.Empty(await host.NotesAsync());
+        await host.AddAsync(new Note(Ostra, Haninge, "y"));
+        Assert.Single(await host.NotesAsync());
+    }
+
+    [Fact]
+    public async Task A_program_that_is_wrong_is_no_disk_that_refuses()
+    {
+        await using var host = await StartAsync();
+        await Assert.ThrowsAsync<SqliteException>(() => host.WriteAsync((_, _) => throw new SqliteException("constraint", 19)));
     }
 
     [Fact]
