@@ -38,7 +38,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
         ["/bjud-in/{token}"] = "secret link of an invitation: PasskeyTests",
         ["/logga-in/steg-2"] = "after the password of somebody with a second step: PasskeyTests",
         ["/logga-in/din-text"] = "only when a session ended in the middle of typing: EverydayTests",
-        ["/installation/{token}"] = "only in an empty installation: the form of an invitation with two more fields",
+        ["/installation/{token}"] = "only in an empty installation: InstallationTests",
         ["/logga-in/passkey"] = "answers a script; the form stands on the sign-in page",
         ["/logga-in/klar"] = "sends on",
         ["/kalender/{token}"] = "a calendar file, not a page: WeekTests",
