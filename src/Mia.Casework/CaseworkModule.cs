@@ -6,6 +6,7 @@ using Mia.Casework.Pages.Deltagare;
 using Mia.Casework.Pages.Handlingar;
 using Mia.Casework.Pages.Kartlaggning;
 using Mia.Casework.Pages.Planen;
+using Mia.Casework.Pages.Registrering;
 using Mia.Casework.Pages.Tidslinje;
 using Mia.Casework.Services;
 using Mia.Casework.Services.Alerts;
@@ -40,13 +41,14 @@ internal sealed class CaseworkModule : IModule
             .AddScoped<DatedSettings>().AddScoped<ListSelection>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
         module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
         module.AddDailyPages().AddPlanPages().AddAlerts().AddWeek();
-        module.AddMapping().AddDocuments().AddStaffing().AddTimeline();
+        module.AddMapping().AddDocuments().AddRegistration().AddStaffing().AddTimeline();
         module
             .Nav(new("Idag", "start", "today") { Order = 10, OnPhoneBar = true, Permission = CaseworkPermissions.Start })
             .Nav(new("Deltagare", "deltagare", "people") { Order = 20, OnPhoneBar = true, Permission = CaseworkPermissions.ListParticipants })
             .Nav(new("Vecka", "vecka", "week") { Order = 25, Permission = CaseworkPermissions.ReadBookings })
             .Nav(new("Mellan stolarna", "mellan-stolarna", "chairs") { Order = 40, Permission = CaseworkPermissions.ReadAlerts })
             .Nav(new("Anmälningar", "inkorg", "inbox") { Order = 30, Permission = CaseworkPermissions.ReadReferrals })
+            .Nav(new("Att registrera", "registrering", "check") { Order = 35, Permission = CaseworkPermissions.ReadRegistrations })
             .Nav(new("Ny anteckning", "kontakt/ny", "note") { Order = 11, InMenu = false, Permission = CaseworkPermissions.WriteContacts })
             .Nav(new("Ny anmälan", "inkorg/ny", "inbox") { Order = 31, InMenu = false, Permission = CaseworkPermissions.WriteReferrals })
             .Nav(new("Boka ett möte", "vecka/bokning/ny", "week") { Order = 26, InMenu = false, Permission = CaseworkPermissions.WriteBookings })
@@ -64,7 +66,6 @@ internal sealed class CaseworkModule : IModule
             leader = Role.ProjectLeader, registrar = Role.Registrar;
         module
             .Permission(CaseworkPermissions.Start, "Se sin startsida", cm, se, kbt, work, leader, registrar, Role.Statistician, Role.ProjectEconomist, Role.DelprojektAdmin)
-            .Permission(CaseworkPermissions.SeeMovements, "Se vilka som nyss börjat eller slutat, för registreringen", registrar)
             .Permission(CaseworkPermissions.ReadReferrals, "Läsa anmälningar", cm, se, leader)
             .Permission(CaseworkPermissions.WriteReferrals, "Bedöma anmälningar och skriva beslut", cm, leader)
             .Permission(CaseworkPermissions.Enrol, "Skriva in deltagare", cm, leader)
@@ -81,6 +82,10 @@ internal sealed class CaseworkModule : IModule
             .Permission(CaseworkPermissions.WritePlans, "Skriva planer, uppföljningar och godkännanden i sina ärenden", cm, se)
             .Permission(CaseworkPermissions.ReadConsents, "Läsa samtycken", cm, se, kbt, work, leader, registrar)
             .Permission(CaseworkPermissions.WriteConsents, "Anteckna och återkalla samtycken", cm, se, leader)
+            .Permission(CaseworkPermissions.ReadIncome, "Läsa vad deltagare lever på", cm, se, leader, registrar)
+            .Permission(CaseworkPermissions.WriteIncome, "Skriva in vad deltagare lever på", cm, se, registrar)
+            .Permission(CaseworkPermissions.ReadRegistrations, "Se vilka som är registrerade i Uppföljning Finsam", leader, registrar)
+            .Permission(CaseworkPermissions.WriteRegistrations, "Markera deltagare som registrerade in och ut", registrar)
             .Permission(CaseworkPermissions.ReadExits, "Läsa avslut och överlämningar", cm, se, kbt, leader, registrar)
             .Permission(CaseworkPermissions.WriteExits, "Avsluta ärenden", cm, se)
             .Permission(CaseworkPermissions.WriteHandovers, "Skriva och skicka överlämningar", cm, se)

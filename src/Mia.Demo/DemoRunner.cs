@@ -105,6 +105,8 @@ internal sealed class DemoRunner(IServiceScopeFactory scopes, IDelprojektDirecto
         db.InsertMany(made.Cases.SelectMany(c => c.Case.Responsibilities));
         db.InsertMany(made.Cases.SelectMany(c => c.Case.Interventions));
         db.InsertMany(made.Consents);
+        db.InsertMany(made.Incomes);
+        db.InsertMany(made.Registrations);
         db.InsertMany(made.Contacts);
         db.InsertMany(made.Exits);
         db.InsertMany(made.Handovers);

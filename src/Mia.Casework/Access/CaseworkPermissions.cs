@@ -6,8 +6,17 @@ public static class CaseworkPermissions
     /// <summary>The start page.</summary>
     public const string Start = "casework.start";
 
-    /// <summary>Who has begun and ended lately, and how they may be registered.</summary>
-    public const string SeeMovements = "casework.movement.read";
+    /// <summary>See who is registered in Uppföljning Finsam and who is not.</summary>
+    public const string ReadRegistrations = "casework.finsam.read";
+
+    /// <summary>Mark as registered in and out.</summary>
+    public const string WriteRegistrations = "casework.finsam.write";
+
+    /// <summary>Read what participants live on.</summary>
+    public const string ReadIncome = "casework.income.read";
+
+    /// <summary>Write down what participants live on.</summary>
+    public const string WriteIncome = "casework.income.write";
 
     /// <summary>Read referrals.</summary>
     public const string ReadReferrals = "casework.referral.read";

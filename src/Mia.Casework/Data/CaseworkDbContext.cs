@@ -11,6 +11,7 @@ using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Domain.People;
 using Mia.Casework.Domain.Plans;
+using Mia.Casework.Domain.Registration;
 using Mia.Casework.Domain.Staffing;
 using Mia.Casework.Domain.Visits;
 using Mia.Casework.Services;
@@ -36,6 +37,8 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactCorrection> ContactCorrections => Set<ContactCorrection>();
     public DbSet<Exit> Exits => Set<Exit>();
+    public DbSet<IncomePeriod> IncomePeriods => Set<IncomePeriod>();
+    public DbSet<FinsamRegistration> FinsamRegistrations => Set<FinsamRegistration>();
     public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<MappingVersion> Mappings => Set<MappingVersion>();
     public DbSet<NetworkContact> NetworkContacts => Set<NetworkContact>();
@@ -89,8 +92,18 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     }
 
     /// <inheritdoc />
-    protected override void Build(ModelBuilder model) => model
+    protected override void Build(ModelBuilder model)
+    {
+        Tables(model);
+        // Two records of one person are joined by walking through all rows that point at them.
+        foreach (var entity in model.Model.GetEntityTypes().Where(e => e.FindProperty(PersonRows.Person) is not null).Select(e => e.ClrType).ToList())
+            model.Entity(entity).HasIndex(PersonRows.Person);
+    }
+
+    private static void Tables(ModelBuilder model) => model
         .MapCases().MapReferrals().MapCaseRecords().MapBookings().MapMappings().MapPlans()
+        .ApplyConfiguration(new IncomePeriodConfiguration())
+        .ApplyConfiguration(new FinsamRegistrationConfiguration())
         .ApplyConfiguration(new CaseloadTransferConfiguration())
         .ApplyConfiguration(new TransferredItemConfiguration())
         .ApplyConfiguration(new ContactCorrectionConfiguration())

@@ -20,7 +20,6 @@ internal static class DailyServices
             .Slot<BetweenChairs>(Slots.StartMain, 1, CaseworkPermissions.LeadAlerts)
             .Slot<NextContacts>(Slots.StartMain, 10, CaseworkPermissions.ReadBookings)
             .Slot<WaitsForOthers>(Slots.StartMain, 12, CaseworkPermissions.WritePlans)
-            .Slot<NewAndEnded>(Slots.StartMain, 15, CaseworkPermissions.SeeMovements)
             .Slot<FlowAndLoad>(Slots.StartAside, 5, CaseworkPermissions.LeadAlerts)
             .Slot<Drafts>(Slots.StartMain, 80, CaseworkPermissions.WriteContacts)
             .Slot<NeedsYou>(Slots.StartAside, 10, CaseworkPermissions.ReadAlerts)

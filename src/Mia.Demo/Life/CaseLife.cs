@@ -45,6 +45,9 @@ internal sealed class CaseLife(World world, Place place, Person person, Random r
     /// <summary>Rests from that day on; then there are no contacts.</summary>
     public DateOnly? QuietFrom { get; private set; }
 
+    /// <summary>What the person lives on, and the registration.</summary>
+    public RegistrationLife Registration { get; private set; } = null!;
+
     /// <summary>Consents of the case.</summary>
     public List<Consent> Consents { get; } = [];
 
@@ -77,6 +80,8 @@ internal sealed class CaseLife(World world, Place place, Person person, Random r
         new MappingLife(this, seed).Plan();
         // Chance of its own, so that plans leave the rest of a life as it was.
         new PlanLife(this, new Random(seed ^ 0x504C_414E)).Plan();
+        Registration = new RegistrationLife(this, new Random(seed ^ 0x5245_4749));
+        Registration.Plan();
     }
 
     /// <summary>A moment on that day or the next working day, within the case.</summary>

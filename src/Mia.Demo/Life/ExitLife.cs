@@ -57,6 +57,7 @@ internal sealed class ExitLife(CaseLife life)
         life.World.Made.Exits.Add(_exit);
         life.World.Happened(by, life.Case, _exit);
         WeekLife.FollowUps(life, _exit);
+        life.Registration.Ended(by.Today);
         foreach (var answers in life.Case.Responsibilities.Where(r => r.To is null)) life.Place.Team.Release(answers.UserId);
     }
 

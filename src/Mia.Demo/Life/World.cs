@@ -9,6 +9,7 @@ using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Domain.People;
 using Mia.Casework.Domain.Plans;
+using Mia.Casework.Domain.Registration;
 using Mia.Demo.Invented;
 using Mia.Platform.Data;
 using Mia.Platform.Data.Logs;
@@ -59,6 +60,8 @@ internal sealed class Made
     public List<Referral> Referrals { get; } = [];
     public List<(Case Case, Place Place, int Seed)> Cases { get; } = [];
     public List<Consent> Consents { get; } = [];
+    public List<IncomePeriod> Incomes { get; } = [];
+    public List<FinsamRegistration> Registrations { get; } = [];
     public List<Contact> Contacts { get; } = [];
     public List<Exit> Exits { get; } = [];
     public List<Handover> Handovers { get; } = [];

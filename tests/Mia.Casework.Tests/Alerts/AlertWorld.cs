@@ -10,6 +10,7 @@ using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Domain.People;
 using Mia.Casework.Domain.Plans;
+using Mia.Casework.Domain.Registration;
 using Mia.Casework.Services.Alerts;
 using Mia.Casework.Tests.Daily;
 using Mia.Platform.Data;
@@ -57,7 +58,7 @@ internal static class AlertWorld
         db.Add(c.LogContact(new ContactTerms { HeldOn = on, Type = type, NoShowReason = type == "UTEBLEV" ? "OKAND" : null, NextOn = next }, codes,
             new Actor(world.StaffId(Role.CaseManager), on.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc)))));
 
-    /// <summary>A case that is mapped, rated and planned since October, so that only what a test is about can wait.</summary>
+    /// <summary>A case that is mapped, rated and planned since October, and registered, so that only what a test is about can wait.</summary>
     public static async Task<Guid> PlannedCaseAsync(this DailyWorld world, string name = "Testa Exempelsson", ProtectionLevel protection = ProtectionLevel.None,
         Action<Case, InterventionRules, Actor>? then = null, DateOnly? enrolled = null)
     {
@@ -71,6 +72,7 @@ internal static class AlertWorld
             db.Add(mapping);
             db.Add(new SelfRating(c, new RatingTerms { Voice = RatingVoice.Participant, Occasion = RatingOccasion.Start, RatedOn = on, Areas = [new("BOE", 5, null, null)] }, mapping.Declined, by));
             db.Add(new Plan(c, new PlanTerms(on, null, new(2026, 12, 15)), by));
+            db.Add(new FinsamRegistration(c, c.EnrolledOn, byName: true, by with { UtcNow = Morning(11, 23) }));
         });
         return id;
     }
@@ -135,8 +137,12 @@ internal static class EndedWorld
         db.Add(person);
         db.Add(made);
         db.AddRange(consents);
+        var last = new Actor(by.UserId, ended.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
         db.Add(made.Close(new ExitTerms { EndedOn = ended, Outcomes = ["ARBETE"], EndReason = "MAL-ARB", Manner = "PLAN" },
-            ExitRules.From(services.GetRequiredService<ICodeLists>()), receiverConfirmed: false, new Actor(by.UserId, ended.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc))));
+            ExitRules.From(services.GetRequiredService<ICodeLists>()), receiverConfirmed: false, last));
+        var registration = new FinsamRegistration(made, start, byName: true, by);
+        registration.Out(made, ended, last);
+        db.Add(registration);
         return Task.FromResult(made.Id);
     });
 }

@@ -18,35 +18,6 @@ public sealed class StartCardTests(DailyWorld world) : IClassFixture<DailyWorld>
     private static string Card(IDocument page, string heading) => page.GetElementById(heading)?.Closest("section")?.TextContent ?? "";
 
     [Fact]
-    public async Task A_registrar_sees_who_has_begun_and_ended_and_whether_they_may_be_registered_by_name()
-    {
-        var lately = DailyWorld.Today.AddDays(-3);
-        var named = await world.CaseAsync("Testa Registersson", enrolled: lately);
-        await world.ConsentAsync(named, ConsentTypes.Registration, party: null);
-        await world.CaseAsync("Prova Anonymsson", enrolled: lately);
-        await world.CaseAsync("Hemliga Skyddsson", ProtectionLevel.Marked, enrolled: lately);
-        await world.CaseAsync("Länge Sedansson", enrolled: DailyWorld.Today.AddDays(-31));
-        using var registrar = await world.App.SignedInAsync($"registrator@{DailyWorld.Slug}.demo");
-        var page = await registrar.PageAsync(Start);
-        Assert.Empty(PageRules.Broken(page));
-        var rows = page.QuerySelectorAll("section[aria-labelledby=h-nya] li").Select(li => li.TextContent).ToList();
-        Assert.Contains(rows, r => r.Contains("Testa Registersson", StringComparison.Ordinal) && r.Contains("Med namn", StringComparison.Ordinal) && r.Contains("för 3 dagar sedan", StringComparison.Ordinal));
-        Assert.Contains(rows, r => r.Contains("Prova Anonymsson", StringComparison.Ordinal) && r.Contains("samtycke saknas", StringComparison.Ordinal));
-        Assert.Contains(rows, r => r.Contains("skyddade uppgifter", StringComparison.Ordinal) && r.Contains("Ärende MIA-", StringComparison.Ordinal));
-        Assert.DoesNotContain("Hemliga", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Länge Sedansson", Card(page, "h-nya"), StringComparison.Ordinal);
-
-        await world.WriteAsync(async (db, _) =>
-        {
-            var consent = await db.Consents.SingleAsync(c => c.CaseId == named && c.Type == ConsentTypes.Registration);
-            consent.Withdraw(new Actor(world.StaffId(Role.CaseManager), new DateTime(2026, 11, 23, 8, 0, 0, DateTimeKind.Utc)));
-            return true;
-        });
-        Assert.DoesNotContain("Med namn", Card(await registrar.PageAsync(Start), "h-nya"), StringComparison.Ordinal);
-        Assert.Equal("", Card(await world.As("cm").PageAsync(Start), "h-nya"));
-    }
-
-    [Fact]
     public async Task A_leader_sees_what_comes_in_and_how_many_open_cases_rest_on_each()
     {
         var leader = world.As("projektledare");

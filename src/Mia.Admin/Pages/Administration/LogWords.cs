@@ -21,7 +21,7 @@ internal static class LogWords
         ["participant.search"] = "Sökning", ["participant.search-number"] = "Sökning på exakt nummer", ["referral.list"] = "Listan över anmälningar",
         ["referral.open"] = "En anmälan", ["referral.head"] = "Formulär för en anmälan", ["referral.enrol"] = "Inskrivning", ["handover.receiver"] = "Mottagarens sida",
         ["start.drafts"] = "Startsidan: utkast", ["start.next-contacts"] = "Startsidan: nästa kontakter", ["start.needs-you"] = "Startsidan: behöver dig",
-        ["case.in-short"] = "Läget i korthet", ["start.waits"] = "Startsidan: väntar på andra", ["start.new-and-ended"] = "Startsidan: inskrivna och avslutade",
+        ["case.in-short"] = "Läget i korthet", ["start.waits"] = "Startsidan: väntar på andra", ["start.to-register"] = "Startsidan: att registrera", ["registrations.list"] = "Att registrera", ["case.income"] = "Försörjning",
         ["start.between-chairs"] = "Startsidan: mellan stolarna", ["start.lately"] = "Startsidan: senaste nytt", ["start.longest-since-contact"] = "Startsidan: längst sedan kontakt",
         ["start.without-workplace-visit"] = "Startsidan: utan arbetsplatsbesök", ["targets.list"] = "Ärenden bakom ett mål", ["targets.export"] = "Måltavlan som fil",
         ["shared-cases"] = "Delade ärenden", ["maps.overview"] = "Energi och vila, alla", ["placements.week"] = "Närvaro en vecka", ["interventions.series"] = "KBT-serier",

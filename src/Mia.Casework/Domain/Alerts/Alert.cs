@@ -17,6 +17,9 @@ public enum AlertMover
 
     /// <summary>A party outside the project.</summary>
     Party = 5,
+
+    /// <summary>Those who register in Uppföljning Finsam.</summary>
+    Registrar = 6,
 }
 
 /// <summary>What solves an alert. Doing it is the only way to make the alert go away for good.</summary>

@@ -15,6 +15,9 @@ public static class AlertCodes
     /// <summary>Consent missing or ending.</summary>
     public const string Consent = "L04";
 
+    /// <summary>Not registered in or out in Uppföljning Finsam.</summary>
+    public const string NotRegistered = "L05";
+
     /// <summary>Mapping not begun.</summary>
     public const string MappingNotBegun = "L06";
 
@@ -41,6 +44,12 @@ public static class AlertCodes
 
     /// <summary>Plan not reviewed.</summary>
     public const string PlanReview = "L13";
+
+    /// <summary>An income ends with nothing after it.</summary>
+    public const string IncomeEnding = "L14";
+
+    /// <summary>The same, and there is little time left.</summary>
+    public const string IncomeEndingSoon = "L14-snart";
 
     /// <summary>An intervention runs without what it stands on.</summary>
     public const string Unsupported = "L19";

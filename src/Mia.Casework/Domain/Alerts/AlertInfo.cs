@@ -11,6 +11,9 @@ public enum AlertReceiver
 
     /// <summary>Project leader.</summary>
     ProjectLeader = 3,
+
+    /// <summary>Those who register in Uppföljning Finsam.</summary>
+    Registrar = 4,
 }
 
 /// <summary>What an alert is about.</summary>

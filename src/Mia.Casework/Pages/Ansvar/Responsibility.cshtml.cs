@@ -136,7 +136,7 @@ public sealed class ResponsibilityModel : CasePage
             if (current != request.Version)
                 throw new ConflictException(current,
                 [
-                    new("Huvudansvarig", "Input.UserId", found.MainResponsibleId is { } main ? staff.NameOf(main) : "Ingen vald"),
+                    new("Huvudansvarig", "Input.UserId", found.MainResponsibleId is { } main ? staff.NameOf(main) : "Ingen vald") { Yours = request.UserId is { } wanted ? staff.NameOf(wanted) : "Ingen vald" },
                 ]);
             book.CheckStaff(request.UserId, field: nameof(Command.UserId));
             if (request.IsMain) found.ChangeMain(request.UserId!.Value, request.Area, request.From!.Value, request.KeepFormer, desk.By);

@@ -129,6 +129,9 @@ internal sealed class CaseDesk(CaseworkDbContext db, CaseAccess access, ICurrent
             Rates = full && user.Can(CaseworkPermissions.WriteRatings),
             SeesPlan = level >= CaseLevel.Overview && user.Can(CaseworkPermissions.ReadPlans),
             WritesPlan = full && user.Can(CaseworkPermissions.WritePlans),
+            SeesIncome = level >= CaseLevel.Overview && user.Can(CaseworkPermissions.ReadIncome),
+            // The registrar answers for no case but completes what the registration asks for (methods.md 21.3).
+            WritesIncome = user.Can(CaseworkPermissions.WriteIncome) && (full || (level >= CaseLevel.Overview && user.Can(CaseworkPermissions.WriteRegistrations))),
             SeesDocuments = full && user.Can(CaseworkPermissions.ReadDocuments),
             WritesDocuments = full && user.Can(CaseworkPermissions.WriteDocuments),
         };

@@ -77,6 +77,12 @@ public sealed record CaseRights(CaseLevel Level, bool Interventions, bool Consen
     /// <summary>Write the plan.</summary>
     public bool WritesPlan { get; init; }
 
+    /// <summary>Read what the participant lives on.</summary>
+    public bool SeesIncome { get; init; }
+
+    /// <summary>Write down what the participant lives on.</summary>
+    public bool WritesIncome { get; init; }
+
     /// <summary>Answers for the case before all others.</summary>
     public bool IsMain { get; init; }
 

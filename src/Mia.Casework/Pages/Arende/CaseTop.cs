@@ -16,6 +16,7 @@ public sealed record CaseTop(CaseHead Head, string Current)
             yield return Tab("Översikt", "");
             if (Head.Rights.SeesPlan) yield return Tab("Plan", "plan");
             yield return Tab("Insatser", "insatser");
+            if (Head.Rights.SeesIncome) yield return Tab("Försörjning", "forsorjning");
             if (Head.Rights.Contacts != ContactSight.None) yield return Tab("Kontakter", "kontakter");
             if (Head.Rights.SeesConsents) yield return Tab("Samtycken", "samtycken");
             if (Head.Rights.SeesExits)

@@ -63,18 +63,20 @@ public sealed partial class ExitModel
             var noReceiver = codes.Of(CodeLists.NoReceiver, desk.Today);
             if (exit is not null) return new(head, InWords(exit), desk.Today) { NoReceiver = noReceiver };
             var running = (await interventions.OfAsync(request.Id, cancellationToken)).Where(i => i.IsOpen).ToList();
+            var incomes = await db.IncomePeriods.AsNoTracking().Where(p => p.CaseId == request.Id).ToListAsync(cancellationToken);
+            var now = incomes.Where(p => p.HoldsOn(desk.Today)).Select(p => p.Source).Distinct().ToList();
             var draft = head.Rights.Exit ? await drafts.FindAsync(ExitDraft.Key(request.Id), cancellationToken) : null;
             return new(head, null, desk.Today)
             {
-                Filled = draft is null ? new() { EndedOn = desk.Today, Version = head.Version } : ExitDraft.Read(draft, desk.Today, head.Version),
+                Filled = draft is null ? new() { EndedOn = desk.Today, Version = head.Version, AskedIncome = now.Count > 0, Income = now } : ExitDraft.Read(draft, desk.Today, head.Version),
                 DraftSavedAt = draft?.SavedAt,
                 Outcomes = codes.Of(CodeLists.Outcome, desk.Today), Reasons = codes.Of(CodeLists.EndReason, desk.Today),
                 Manners = codes.Of(CodeLists.EndManner, desk.Today), Incomes = codes.Of(CodeLists.Income, desk.Today),
-                NoReceiver = noReceiver, Running = running, Checks = await ChecksAsync(head, running, cancellationToken),
+                NoReceiver = noReceiver, Running = running, Checks = await ChecksAsync(head, running, incomes.Exists(p => p.HoldsOn(desk.Today.AddDays(1))), cancellationToken),
             };
         }
 
-        private async Task<IReadOnlyList<Check>> ChecksAsync(CaseHead head, List<InterventionRow> running, CancellationToken ct)
+        private async Task<IReadOnlyList<Check>> ChecksAsync(CaseHead head, List<InterventionRow> running, bool provided, CancellationToken ct)
         {
             var consents = await db.Consents.AsNoTracking().Where(c => c.CaseId == head.Id).ToListAsync(ct);
             var confirmed = await db.Handovers.AnyAsync(h => h.CaseId == head.Id
@@ -88,6 +90,7 @@ public sealed partial class ExitModel
                     : new(false, open == 1 ? "En aktivitet i planen är öppen. Skriv hur det gick, eller lämna över den." : $"{open} aktiviteter i planen är öppna. Skriv hur det gick, eller lämna över dem.",
                         head.Url + "/plan", "Öppna planen"),
                 confirmed ? new(true, "En mottagare har bekräftat.") : new(false, "Ingen mottagare har bekräftat än.", head.Url + "/overlamning", "Till överlämningen"),
+                provided ? new(true, "Försörjningen efter avslutet är antecknad.") : new(false, "Vad deltagaren lever på efter avslutet är inte antecknat.", head.Url + "/forsorjning", "Till försörjningen"),
                 followUp ? new(true, "Samtycke till uppföljning efter avslut (S4) finns.")
                     : new(false, "Samtycke till uppföljning (S4) saknas. Utan det får ni inte höra av er efteråt.", head.Url + "/samtycken/nytt?typ=S4", "Lägg till"),
                 head.NextContactOn is { } next && next > desk.Today ? new(false, $"En kontakt är bokad {next.Iso()}. Den tas bort när ärendet slutar.") : new(true, "Inga kontakter är bokade."),

@@ -16,7 +16,7 @@ public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
     public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [""] = "Allt", ["case"] = "Ärendet", ["intervention"] = "Insatser", ["plan"] = "Plan", ["contact"] = "Kontakter", ["consent"] = "Samtycken", ["handover"] = "Överlämning",
-        ["mapping"] = "Kartläggning", ["rating"] = "Skattningar", ["document"] = "Handlingar",
+        ["mapping"] = "Kartläggning", ["rating"] = "Skattningar", ["document"] = "Handlingar", ["income"] = "Försörjning",
     };
 
     private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -45,6 +45,9 @@ public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
         ["plan.levels-replaced"] = "Låsta nivåer ändrade med skäl", ["plan.levels-dropped"] = "Utkast till nivåer borttaget", ["plan.reviewed"] = "Planen uppföljd",
         ["plan.review-corrected"] = "Uppföljning ändrad", ["plan.approved"] = "Planen godkänd av deltagaren",
         ["plan.approval-withdrawn"] = "Deltagaren tog tillbaka sitt godkännande", ["plan.sip-brief"] = "Underlag inför SIP framtaget",
+        ["income.added"] = "Försörjning tillagd", ["income.changed"] = "Försörjning ändrad", ["income.ended"] = "Försörjning avslutad", ["income.removed"] = "Försörjning borttagen",
+        ["finsam.in"] = "Registrerad in i Uppföljning Finsam", ["finsam.out"] = "Registrerad ut ur Uppföljning Finsam", ["finsam.in-taken-back"] = "Registrering in ångrad",
+        ["finsam.out-taken-back"] = "Registrering ut ångrad", ["finsam.moved"] = "Dag för registrering ändrad",
         ["document.added"] = "Ny handling", ["document.version-added"] = "Ny version av en handling", ["document.changed"] = "Handling ändrad",
         ["document.removed"] = "Handling borttagen", ["document.restored"] = "Handling tillbaka",
         ["handover.reminded"] = "Mottagaren påmind", ["handover.phone-yes"] = "Samtal med mottagaren antecknat", ["handover.status"] = "Överlämning",

@@ -108,7 +108,7 @@ public sealed class DocumentModel : CasePage
             await documents.OpenAsync(request.CaseId, cancellationToken);
             var document = await documents.FindAsync(request.CaseId, request.DocumentId, cancellationToken);
             if (document.Version != request.Version)
-                throw new ConflictException(document.Version, [new("Namn", "Input.Title", document.Title), new("Sort", "Input.Kind", codes.Text(CodeLists.DocumentKind, document.Kind))]);
+                throw new ConflictException(document.Version, [new("Namn", "Input.Title", document.Title), new("Sort", "Input.Kind", codes.Text(CodeLists.DocumentKind, document.Kind)) { Yours = codes.Text(CodeLists.DocumentKind, request.Kind) }]);
             document.Change(request.Title, request.Kind!);
             return true;
         }

@@ -132,7 +132,7 @@ public sealed class EditModel : CasePage
             if (period.Version != request.Version)
                 throw new ConflictException(period.Version,
                 [
-                    new("Ansvarig", "Input.ResponsibleId", period.ResponsibleId is { } who ? staff.NameOf(who) : "Ingen vald"),
+                    new("Ansvarig", "Input.ResponsibleId", NameOf(period.ResponsibleId)) { Yours = NameOf(request.ResponsibleId) },
                     new("Start", "Input.StartsOn", period.StartsOn.Iso()),
                     new("Planerat slut", "Input.PlannedEndOn", period.PlannedEndOn?.Iso() ?? ""),
                     new("Slut", "Input.EndsOn", period.EndsOn?.Iso() ?? ""),
@@ -143,6 +143,8 @@ public sealed class EditModel : CasePage
                 period.EndsOn is null ? request.EndsOn : request.EndsOn ?? period.EndsOn, await book.RulesAsync(cancellationToken), desk.By);
             if (request.ResponsibleId != before) book.Answer(found, request.ResponsibleId, desk.Today, desk.By);
             return true;
+
+            string NameOf(Guid? id) => id is { } who ? staff.NameOf(who) : "Ingen vald";
         }
 
         public async Task<bool> Handle(Remove request, CancellationToken cancellationToken)

@@ -103,12 +103,12 @@ public sealed class NetworkEditModel : CasePage
         }
     }
 
-    internal sealed class Handler(MappingDesk mappings, CaseworkDbContext db) : IRequestHandler<Command, bool>, IRequestHandler<Remove, bool>
+    internal sealed class Handler(MappingDesk mappings, CaseworkDbContext db, ICodeLists codes) : IRequestHandler<Command, bool>, IRequestHandler<Remove, bool>
     {
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
         {
             var contact = await OpenAsync(request.CaseId, request.ContactId, cancellationToken);
-            if (contact.Version != request.Version) throw new ConflictException(contact.Version, Fields(contact));
+            if (contact.Version != request.Version) throw new ConflictException(contact.Version, Fields(contact, request));
             contact.Change(NetworkRules.Terms(request), mappings.By);
             return true;
         }
@@ -126,11 +126,11 @@ public sealed class NetworkEditModel : CasePage
             return await db.NetworkContacts.FirstOrDefaultAsync(c => c.Id == contactId && c.CaseId == caseId, ct) ?? throw await mappings.RefusedAsync(ct);
         }
 
-        private static ConflictField[] Fields(NetworkContact c) =>
+        private ConflictField[] Fields(NetworkContact c, Command request) =>
         [
-            new("Namn", "Input.Name", c.Name), new("Sorts kontakt", "Input.Kind", c.Kind), new("Vem det är", "Input.Relation", c.Relation ?? ""),
-            new("Myndighet eller arbetsplats", "Input.Organisation", c.Organisation ?? ""), new("Hur nära", "Input.Closeness", c.Closeness.ToString()),
-            new("Hur ofta", "Input.Frequency", c.Frequency), new("Hjälper till med", "Input.HelpsWith", c.HelpsWith ?? ""),
+            new("Namn", "Input.Name", c.Name), new("Sorts kontakt", "Input.Kind", codes.Text(CodeLists.NetworkKind, c.Kind)) { Yours = codes.Text(CodeLists.NetworkKind, request.Kind) }, new("Vem det är", "Input.Relation", c.Relation ?? ""),
+            new("Myndighet eller arbetsplats", "Input.Organisation", c.Organisation ?? ""), new("Hur nära", "Input.Closeness", c.Closeness.Swedish()) { Yours = request.Closeness.Swedish() },
+            new("Hur ofta", "Input.Frequency", codes.Text(CodeLists.NetworkFrequency, c.Frequency)) { Yours = codes.Text(CodeLists.NetworkFrequency, request.Frequency) }, new("Hjälper till med", "Input.HelpsWith", c.HelpsWith ?? ""),
             new("Telefon", "Input.Phone", c.Phone ?? ""), new("Nästa avstämning", "Input.NextOn", c.NextOn?.Iso() ?? ""),
         ];
     }

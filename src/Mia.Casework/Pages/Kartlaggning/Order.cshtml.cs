@@ -3,6 +3,7 @@ using FluentValidation;
 using Mia.Casework.Access;
 using Mia.Casework.Domain;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Services;
 using Mia.Platform.Messaging;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -85,14 +86,14 @@ public sealed class OrderModel : CasePage
         }
     }
 
-    internal sealed class Handler(MappingDesk mappings) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(MappingDesk mappings, LifeAreasHere areas) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
             var work = await mappings.WorkingAsync(request.CaseId, cancellationToken);
             var chosen = request.Order.Where(c => !string.IsNullOrEmpty(c)).Select(c => c!).ToList();
             var stamp = work.Latest?.OrderStamp ?? Guid.Empty;
-            if (stamp != request.Version) throw new ConflictException(stamp, Fields(work));
+            if (stamp != request.Version) throw new ConflictException(stamp, Fields(work, request));
             var known = mappings.Areas.Select(a => a.Code).Concat(work.Latest?.Areas.Select(a => a.Code) ?? []).ToHashSet(StringComparer.Ordinal);
             for (var i = 0; i < request.Order.Count; i++)
             {
@@ -103,11 +104,13 @@ public sealed class OrderModel : CasePage
             return version.Id;
         }
 
-        private static ConflictField[] Fields(WorkingVersion work)
+        private ConflictField[] Fields(WorkingVersion work, Command request)
         {
             var saved = work.Latest?.Areas.Where(a => a.Priority is not null).OrderBy(a => a.Priority).Select(a => a.Code).ToList() ?? [];
-            return [.. Enumerable.Range(0, Math.Max(saved.Count, Command.Places)).Select(i =>
-                new ConflictField(string.Create(CultureInfo.InvariantCulture, $"Plats {i + 1}"), $"Input.Order[{i}]", i < saved.Count ? saved[i] : ""))];
+            return [.. Enumerable.Range(0, Math.Max(saved.Count, Command.Places)).Select(i => new ConflictField(string.Create(CultureInfo.InvariantCulture, $"Plats {i + 1}"), $"Input.Order[{i}]", At(saved, i))
+                { Yours = At(request.Order, i) })];
+
+            string At(IReadOnlyList<string?> order, int i) => i < order.Count && order[i] is { Length: > 0 } code ? areas.Text(code) : "";
         }
     }
 }

@@ -132,7 +132,7 @@ public sealed class EditModel : CasePage
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
         {
             var (found, contact, others) = await OpenAsync(request.CaseId, request.ContactId, cancellationToken);
-            if (contact.Version != request.Version) throw new ConflictException(contact.Version, Fields(contact));
+            if (contact.Version != request.Version) throw new ConflictException(contact.Version, Fields(contact, request));
             if (await IsLockedAsync(contact, cancellationToken)) db.Add(found.RectifyContact(contact, ContactRules.Terms(request), request.Reason, others, codes, desk.By));
             else found.CorrectContact(contact, ContactRules.Terms(request), others, codes, desk.By);
             await bookings.KeepAsync(found, desk.Today.AddDays(-1), cancellationToken);
@@ -160,11 +160,13 @@ public sealed class EditModel : CasePage
 
         private async Task<bool> IsLockedAsync(Contact contact, CancellationToken ct) => contact.IsLockedOn(desk.Today, await settings.DaysAsync(SettingKeys.ContactLock, ct));
 
-        private static ConflictField[] Fields(Contact c) =>
+        private ConflictField[] Fields(Contact c, Command request) =>
         [
             new("Datum", "Input.HeldOn", c.HeldOn.Iso()), new("Tid", "Input.HeldAt", c.HeldAt?.ToString("HH:mm", null) ?? ""),
             new("Minuter", "Input.Minutes", c.Minutes?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""),
-            new("Typ", "Input.Type", c.Type), new("Anteckning", "Input.Note", c.Note ?? ""),
+            new("Typ", "Input.Type", codes.Text(CodeLists.ContactType, c.Type)) { Yours = codes.Text(CodeLists.ContactType, request.Type) },
+            new("Varför deltagaren uteblev", "Input.NoShowReason", codes.Text(CodeLists.NoShowReason, c.NoShowReason)) { Yours = codes.Text(CodeLists.NoShowReason, request.NoShowReason) },
+            new("Anteckning", "Input.Note", c.Note ?? ""),
             new("Nästa kontakt", "Input.NextOn", c.NextOn?.Iso() ?? ""),
         ];
     }

@@ -4,6 +4,7 @@ using Mia.Casework.Domain.Bookings;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Pages.Idag;
 using Mia.Platform.Drafts;
 using Mia.Platform.Security;
 using Mia.Platform.Time;
@@ -75,7 +76,7 @@ public static class GroupContact
 public sealed record GroupPerson(Guid CaseId, Guid ParticipantId, string Name, string Number, IReadOnlyList<string> Interventions);
 
 /// <summary>Finds people for a contact with several: those the reader answers for.</summary>
-internal sealed class GroupPeople(CaseworkDbContext db, IParticipantDirectory names, ICurrentUser user)
+internal sealed class GroupPeople(CaseworkDbContext db, MyCases mine, ICurrentUser user)
 {
     /// <summary>More than anybody answers for (methods.md 16).</summary>
     private const int Most = 500;
@@ -83,15 +84,15 @@ internal sealed class GroupPeople(CaseworkDbContext db, IParticipantDirectory na
     /// <summary>The reader's people by name: these cases, or all that are open.</summary>
     public async Task<List<GroupPerson>> OfAsync(IReadOnlyCollection<Guid>? ids, CancellationToken ct)
     {
-        var mine = CaseAccess.AnsweredBy(user.Id, db.Responsibilities);
-        var cases = db.Cases.AsNoTracking().Where(c => mine.Contains(c.Id));
+        var answered = CaseAccess.AnsweredBy(user.Id, db.Responsibilities);
+        var cases = db.Cases.AsNoTracking().Where(c => answered.Contains(c.Id));
         cases = ids is null ? cases.Where(c => c.EndedOn == null) : cases.Where(c => ids.Contains(c.Id));
         var rows = await cases.OrderBy(c => c.Id).Select(c => new
         {
             c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None,
             Running = c.Interventions.Where(i => i.EndsOn == null).Select(i => i.TypeCode).ToList(),
         }).Take(Most).ToListAsync(ct);
-        var people = rows.ConvertAll(c => new GroupPerson(c.Id, c.ParticipantId, c.Hidden ? "Ärende " + NumberSeries.CaseNumber(c.Number) : names.NameOf(c.ParticipantId),
+        var people = rows.ConvertAll(c => new GroupPerson(c.Id, c.ParticipantId, mine.NameOf(c.ParticipantId, c.Number, c.Hidden),
             NumberSeries.CaseNumber(c.Number), [.. c.Running.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
         people.Sort((a, b) => SwedishOrder.Names.Compare(a.Name, b.Name));
         return people;

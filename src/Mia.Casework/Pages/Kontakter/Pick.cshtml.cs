@@ -3,6 +3,7 @@ using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.People;
+using Mia.Casework.Pages.Idag;
 using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;
 using Mia.Platform.Security;
@@ -41,7 +42,7 @@ public sealed class PickModel : MiaPage
     /// <summary>One participant.</summary>
     public sealed record Row(Guid CaseId, Guid ParticipantId, string Name, string Number, DateOnly? NextOn, bool HasDraft);
 
-    internal sealed class Reader(CaseworkDbContext db, IParticipantDirectory names, ICurrentUser user, IDrafts drafts) : IRequestHandler<Query, View>
+    internal sealed class Reader(CaseworkDbContext db, MyCases cases, ICurrentUser user, IDrafts drafts) : IRequestHandler<Query, View>
     {
         /// <summary>More than anybody answers for (methods.md 16).</summary>
         private const int Most = 200;
@@ -55,7 +56,7 @@ public sealed class PickModel : MiaPage
                 .OrderBy(c => c.Id).Select(c => new { c.Id, c.ParticipantId, c.Number, c.NextContactOn, Hidden = c.Participant.Protection != ProtectionLevel.None })
                 .Take(Most).ToListAsync(cancellationToken);
             var kept = (await drafts.MineAsync(ContactForm.DraftKind, cancellationToken)).Select(d => d.Subject).ToHashSet();
-            return new([.. rows.Select(c => new Row(c.Id, c.ParticipantId, c.Hidden ? "Ärende " + NumberSeries.CaseNumber(c.Number) : names.NameOf(c.ParticipantId),
+            return new([.. rows.Select(c => new Row(c.Id, c.ParticipantId, cases.NameOf(c.ParticipantId, c.Number, c.Hidden),
                     NumberSeries.CaseNumber(c.Number), c.NextContactOn, kept.Contains(c.Id)))
                 .OrderBy(r => !r.HasDraft).ThenBy(r => r.NextOn ?? DateOnly.MaxValue)]);
         }

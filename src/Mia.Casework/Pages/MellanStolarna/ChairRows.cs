@@ -141,6 +141,7 @@ internal sealed class ChairRows(CaseworkDbContext db, CaseAccess access, IPartic
         AlertMover.Party => codes.Text(CodeLists.Party, alert.Fact.Party),
         AlertMover.Intake => "Den som tar emot anmälningar",
         AlertMover.ProjectLeader => "Projektledaren",
+        AlertMover.Registrar => "Den som registrerar",
         AlertMover.Staff when alert.Fact.StaffId is { } id => staff.NameOf(id),
         _ => main is { } id ? staff.NameOf(id) : "Projektledaren",
     };

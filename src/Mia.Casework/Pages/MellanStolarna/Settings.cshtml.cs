@@ -31,6 +31,7 @@ public sealed class SettingsModel : MiaPage
     public IReadOnlyList<SelectListItem> Receivers { get; } =
     [
         new("Den som ansvarar", nameof(AlertReceiver.Responsible)), new("Den som tar emot anmälningar", nameof(AlertReceiver.Intake)), new("Projektledaren", nameof(AlertReceiver.ProjectLeader)),
+        new("Den som registrerar", nameof(AlertReceiver.Registrar)),
     ];
 
     /// <inheritdoc />

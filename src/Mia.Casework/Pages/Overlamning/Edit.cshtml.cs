@@ -110,7 +110,7 @@ public sealed class EditModel : CasePage
             if (h.Version != request.Version)
                 throw new ConflictException(h.Version,
                 [
-                    new("Part", "Input.Party", codes.Text(CodeLists.Party, h.Party)), new("Enhet", "Input.Unit", h.Unit ?? ""), new("Person", "Input.Person", h.Person ?? ""),
+                    new("Part", "Input.Party", codes.Text(CodeLists.Party, h.Party)) { Yours = codes.Text(CodeLists.Party, request.Party) }, new("Enhet", "Input.Unit", h.Unit ?? ""), new("Person", "Input.Person", h.Person ?? ""),
                     new("E-post", "Input.Email", h.Email ?? ""), new("Sammanfattning", "Input.Summary", h.Summary ?? ""),
                     new("Godkänd", "Input.ApprovedOn", h.ApprovedOn?.Iso() ?? ""),
                 ]);

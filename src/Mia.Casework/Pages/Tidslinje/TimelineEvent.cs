@@ -36,6 +36,9 @@ public static class TimelineKinds
     /// <summary>Placements at workplaces.</summary>
     public const string Placement = "placering";
 
+    /// <summary>What the participant lives on.</summary>
+    public const string Income = "forsorjning";
+
     /// <summary>Documents.</summary>
     public const string Document = "handling";
 
@@ -46,7 +49,7 @@ public static class TimelineKinds
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Case] = "Ärendet", [Intervention] = "Insatser", [Contact] = "Kontakter", [NoShow] = "Uteblivet", [Booking] = "Bokningar", [Plan] = "Plan", [Mapping] = "Kartläggning",
-        [Rating] = "Skattningar", [Placement] = "Placeringar", [Consent] = "Samtycken", [Document] = "Handlingar", [Handover] = "Överlämning",
+        [Rating] = "Skattningar", [Placement] = "Placeringar", [Income] = "Försörjning", [Consent] = "Samtycken", [Document] = "Handlingar", [Handover] = "Överlämning",
     };
 }
 

@@ -1,3 +1,4 @@
+using Mia.Casework.Pages.Forsorjning;
 using Mia.Casework.Pages.Handlingar;
 using Mia.Casework.Pages.Kartlaggning;
 using Mia.Casework.Pages.Planen;
@@ -21,6 +22,6 @@ public static class TimelineServices
     {
         module.Services.AddScoped<TimelineBook>();
         return module.Timeline<CaseTimeline>().Timeline<ContactTimeline>().Timeline<ExitTimeline>().Timeline<ConsentTimeline>()
-            .Timeline<PlanTimeline>().Timeline<MappingTimeline>().Timeline<RatingTimeline>().Timeline<DocumentTimeline>();
+            .Timeline<PlanTimeline>().Timeline<MappingTimeline>().Timeline<RatingTimeline>().Timeline<DocumentTimeline>().Timeline<IncomeTimeline>();
     }
 }

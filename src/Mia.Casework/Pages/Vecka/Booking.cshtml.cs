@@ -119,12 +119,12 @@ public sealed class BookingModel : MiaPage, IBookingForm
         }
     }
 
-    internal sealed class Handler(BookingBook book, CaseDesk desk) : IRequestHandler<Command, bool>, IRequestHandler<Cancel, DateOnly>
+    internal sealed class Handler(BookingBook book, CaseDesk desk, ICodeLists codes) : IRequestHandler<Command, bool>, IRequestHandler<Cancel, DateOnly>
     {
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
         {
             var b = await book.OpenAsync(request.Id, cancellationToken);
-            if (b.Version != request.Version) throw new ConflictException(b.Version, Fields(b));
+            if (b.Version != request.Version) throw new ConflictException(b.Version, Fields(b, request));
             var (before, staff) = (b.Participants.Select(p => p.CaseId).ToList(), b.Staff.Select(s => s.UserId).ToList());
             var cases = await book.CasesAsync(request.CaseIds, before, cancellationToken);
             book.CheckStaff(request.StaffIds, staff, cases);
@@ -141,10 +141,12 @@ public sealed class BookingModel : MiaPage, IBookingForm
             return b.On;
         }
 
-        private static ConflictField[] Fields(Domain.Bookings.Booking b) =>
+        private ConflictField[] Fields(Domain.Bookings.Booking b, Command request) =>
         [
             new("Dag", "Input.On", b.On.Iso()), new("Från", "Input.From", b.From.ToString("HH:mm", null)), new("Till", "Input.To", b.To.ToString("HH:mm", null)),
-            new("Typ", "Input.Kind", b.Kind), new("Var", "Input.PlaceKind", b.PlaceKind), new("Plats", "Input.Place", b.Place ?? ""), new("Vad det gäller", "Input.Subject", b.Subject ?? ""),
+            new("Typ", "Input.Kind", codes.Text(CodeLists.BookingKind, b.Kind)) { Yours = codes.Text(CodeLists.BookingKind, request.Kind) },
+            new("Var", "Input.PlaceKind", codes.Text(CodeLists.BookingPlace, b.PlaceKind)) { Yours = codes.Text(CodeLists.BookingPlace, request.PlaceKind) },
+            new("Plats", "Input.Place", b.Place ?? ""), new("Vad det gäller", "Input.Subject", b.Subject ?? ""),
         ];
     }
 }

@@ -30,11 +30,11 @@ internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, IParti
         if (Leads)
         {
             var own = await CaseAccess.AnsweredBy(user.Id, db.Responsibilities).ToHashSetAsync(ct);
-            return _mine = [.. (await AllAsync(ct)).Where(a => own.Contains(a.Fact.SubjectId) || a.Escalated || a.Fact.StaffId == user.Id
+            return _mine = [.. (await AllAsync(ct)).Where(a => (own.Contains(a.Fact.SubjectId) && a.Terms.Receiver != AlertReceiver.Registrar) || a.Escalated || a.Fact.StaffId == user.Id
                 || a.Terms.Receiver is AlertReceiver.ProjectLeader or AlertReceiver.Intake)];
         }
         var takesReferrals = user.Can(CaseworkPermissions.WriteReferrals);
-        return _mine = [.. (await engine.FindAsync(user.Id ?? Guid.Empty, takesReferrals, ct)).Where(a => a.Fact.Subject == AlertSubject.Case || a.Terms.Receiver == AlertReceiver.Intake)];
+        return _mine = [.. (await engine.FindAsync(user.Id ?? Guid.Empty, takesReferrals, ct)).Where(a => a.Fact.Subject == AlertSubject.Case ? a.Terms.Receiver != AlertReceiver.Registrar : a.Terms.Receiver == AlertReceiver.Intake)];
     }
 
     private List<Alert> Seen(List<Alert> alerts)

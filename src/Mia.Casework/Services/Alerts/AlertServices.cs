@@ -11,7 +11,7 @@ internal static class AlertServices
     public static IModuleBuilder AddAlerts(this IModuleBuilder module)
     {
         module.Services.AddSingleton<AlertMemory>().AddScoped<AlertEngine>().AddScoped<AlertDesk>().AddScoped<ChairCounter>().AddScoped<ChairRows>().AddScoped<SnoozeModel.Finder>();
-        return module.Alerts<CaseAlerts>().Alerts<ReferralAlerts>().Alerts<ConsentAlerts>().Alerts<ExitAlerts>().Alerts<ResponsibleAlerts>().Alerts<TaskAlerts>().Alerts<FollowUpAlerts>().Alerts<PlanAlerts>()
+        return module.Alerts<CaseAlerts>().Alerts<ReferralAlerts>().Alerts<ConsentAlerts>().Alerts<ExitAlerts>().Alerts<ResponsibleAlerts>().Alerts<TaskAlerts>().Alerts<FollowUpAlerts>().Alerts<PlanAlerts>().Alerts<IncomeAlerts>().Alerts<RegistrationAlerts>()
             .Job<ChairCountJob>();
     }
 }

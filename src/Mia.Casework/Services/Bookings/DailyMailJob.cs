@@ -1,4 +1,5 @@
 using Mia.Casework.Data;
+using Mia.Casework.Domain.Alerts;
 using Mia.Casework.Domain.Bookings;
 using Mia.Casework.Services.Alerts;
 using Mia.Platform.Data;
@@ -83,7 +84,7 @@ internal sealed class DailyMailJob(IServiceScopeFactory scopes, CaseworkDbContex
                 var meetings = await own.Bookings.CountAsync(b => b.On == today && b.Status == BookingStatus.Planned && b.Staff.Any(s => s.UserId == userId), ct);
                 var tasks = await own.WorkTasks.CountAsync(t => t.OwnerId == userId && t.DoneAt == null && t.DueOn <= today, ct);
                 var alerts = await services.GetRequiredService<AlertEngine>().FindAsync(userId, withReferrals: false, ct);
-                return new DailyCounts(meetings, tasks, alerts.Where(a => a.Snooze is null).Select(a => a.Fact.SubjectId).Distinct().Count());
+                return new DailyCounts(meetings, tasks, alerts.Where(a => a.Snooze is null && a.Terms.Receiver != AlertReceiver.Registrar).Select(a => a.Fact.SubjectId).Distinct().Count());
             });
         }
         return sum;
