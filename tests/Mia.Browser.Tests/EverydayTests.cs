@@ -22,6 +22,32 @@ public sealed class EverydayTests(Site site)
         Assert.Empty(tab.Complaints);
     }
 
+    [Fact]
+    public async Task Offline_in_the_middle_of_a_note_the_text_stays_and_is_saved_once_when_the_net_is_back()
+    {
+        const string text = "Skriver i ett tåg genom en tunnel.";
+        await using var tab = await site.OpenAsync("cm@sodertalje.demo", width: 360, height: 740);
+        var walk = new Walk(tab);
+        await walk.GoAsync(await FirstCaseAsync("cm@sodertalje.demo", "sodertalje") + "/kontakter/ny");
+        var address = walk.Page.Url;
+        await walk.ChooseAsync("Typ", "Telefon");
+        await walk.FillAsync("Anteckning", text);
+        await tab.Context.SetOfflineAsync(true);
+        await walk.PressAsync("Spara anteckning");
+        await walk.SeesAsync("Du är inte uppkopplad, så inget är sparat än. Det du har skrivit står kvar.");
+        Assert.Equal((address, text), (walk.Page.Url, await tab.Page.GetByLabel("Anteckning", new() { Exact = true }).InputValueAsync()));
+        var again = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Försök igen" });
+        await again.ClickAsync();
+        await walk.SeesAsync("Du är inte uppkopplad");
+        await tab.Context.SetOfflineAsync(false);
+        await again.ClickAsync();
+        await walk.SeesAsync("Anteckningen är sparad");
+        Assert.Equal(1, await walk.Main.GetByText(text).CountAsync());
+        await walk.GoAsync(new Uri(address).AbsolutePath);
+        Assert.DoesNotContain(text, await tab.Page.GetByLabel("Anteckning", new() { Exact = true }).InputValueAsync(), StringComparison.Ordinal);
+        Assert.Empty(tab.Complaints);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

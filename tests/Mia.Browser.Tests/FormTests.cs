@@ -67,11 +67,13 @@ public sealed class FormTests(Site site)
         Assert.Empty(tab.Complaints);
     }
 
-    [Fact]
-    public async Task What_follows_a_choice_can_be_read_by_everybody()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_follows_a_choice_can_be_read_by_everybody_and_reached_without_a_mouse(bool keyboard)
     {
         await using var tab = await site.OpenAsync("projektledare@stockholm.demo");
-        var walk = new Walk(tab);
+        var walk = new Walk(tab, keyboard);
         await walk.GoAsync("/stockholm/deltagare?vy=alla&sort=kontakt");
         await walk.FollowAsync("Spara vyn");
         await PageCheck.AssertAsync(tab);
@@ -80,11 +82,21 @@ public sealed class FormTests(Site site)
         await walk.GoAsync("/stockholm/deltagare?vy=alla");
         var names = await walk.Main.Locator("table th[scope=row] a").AllInnerTextsAsync();
         await walk.FollowFirstAsync("table th[scope=row]");
-        await walk.GoAsync(new Uri(walk.Page.Url).AbsolutePath + "/koppla-ihop");
+        var person = new Uri(walk.Page.Url).AbsolutePath;
+        await walk.GoAsync(person + "/koppla-ihop");
         await walk.FillAsync("Namn, ärendenummer eller personnummer", names[^1]);
         await walk.PressAsync("Sök");
         await walk.FollowAsync("Jämför");
+        await walk.SeesAsync("sida vid sida");
         await PageCheck.AssertAsync(tab);
+
+        // What has happened, narrowed to some of it.
+        await walk.GoAsync(person);
+        await walk.FollowAsync("Tidslinje");
+        await walk.ChooseAsync("Visa", "Insatser");
+        await walk.PressAsync("Filtrera");
+        await walk.SeesAsync("Rensa filter");
+        await walk.FollowAsync("Rensa filter");
 
         // A colleague's work is passed on, and goes back.
         await walk.GoAsync("/stockholm/ansvar/lamna-over");

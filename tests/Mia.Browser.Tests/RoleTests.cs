@@ -1,3 +1,5 @@
+using Mia.Casework.Domain.People;
+using Mia.Testing;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
@@ -5,7 +7,7 @@ namespace Mia.Browser.Tests;
 
 /// <summary>
 /// What each role does most often (methods.md 16), on the screen it does it on, from the start page or from an open case. Every deed is
-/// counted; the table is in the output of the test. What the later tools bring (employers, home tasks, registration) is not here.
+/// counted; the table is in the output of the test. What the later tools bring (employers, measures, deviations, the economist's hours) is not here.
 /// </summary>
 [Collection(nameof(Site))]
 public sealed class RoleTests(Site site, ITestOutputHelper output)
@@ -137,6 +139,11 @@ public sealed class RoleTests(Site site, ITestOutputHelper output)
             await walk.SeesAsync("CM eller SE");
         });
         var series = await CaseWithAsync(walk, "ostra-sodertorn", "/insatser", "Avsluta KBT");
+        await DoAsync(walk, "KBT-konsulent", "1 ser veckans tider", "/ostra-sodertorn/start", 1, async () =>
+        {
+            await walk.FollowAsync("Hela veckan");
+            await walk.SeesAsync("Boka");
+        });
         await DoAsync(walk, "KBT-konsulent", "5 säger när serien slutar", series, 4, async () =>
         {
             await walk.FollowAsync("Insatser");
@@ -187,18 +194,130 @@ public sealed class RoleTests(Site site, ITestOutputHelper output)
     [Fact]
     public async Task A_registrar_at_the_desk()
     {
+        const string start = "/ostra-sodertorn/start";
+        var old = new DateOnly(2024, 1, 8);
+        var cases = await site.App.AddCasesAsync("ostra-sodertorn", new NewCase(Gender.Woman, old) { Name = "Registera Provsson" }, new NewCase(Gender.Man, old) { Name = "Utta Provsson", EndedOn = new(2026, 11, 2), Outcomes = ["ARBETE"] });
+        await using (var desk = await site.OpenAsync("cm@ostra-sodertorn.demo"))
+        {
+            var cm = new Walk(desk);
+            await cm.GoAsync($"/ostra-sodertorn/deltagare/{cases[0]}/samtycken/nytt?typ=S3");
+            await cm.PressAsync("Spara samtycket");
+        }
         await using var tab = await site.OpenAsync("registrator@ostra-sodertorn.demo");
         var walk = new Walk(tab);
-        await DoAsync(walk, "SUS-registrerare", "1 ser vem som ska in, med samtycke eller anonymt", "/ostra-sodertorn/start", 1, async () =>
+        await DoAsync(walk, "SUS-registrerare", "1 ser vem som ska in, med samtycke eller anonymt", start, 1, async () =>
         {
-            await walk.FollowFirstAsync("section[aria-labelledby=h-nya] .rows__t");
+            await walk.FollowFirstAsync("section[aria-labelledby=h-in] .rows__t");
             await walk.SeesAsync("Samtycken");
         });
-        await DoAsync(walk, "SUS-registrerare", "2 ser vem som ska ut", "/ostra-sodertorn/start", 1, async () =>
+        await DoAsync(walk, "SUS-registrerare", "3 frågar den som ansvarar om det som saknas", start, 1, async () =>
         {
-            await walk.FollowFirstAsync("section[aria-labelledby=h-avslutade] .rows__t");
+            await walk.PressAsync("Fråga den som ansvarar för Registera Provsson");
+            await walk.SeesAsync("Den som ansvarar har fått en uppgift.");
+        });
+        await DoAsync(walk, "SUS-registrerare", "4 markerar som registrerad in", start, 1, async () =>
+        {
+            await walk.PressAsync("Registrerad in i dag: Utta Provsson");
+            await walk.SeesAsync("Markerad som registrerad in i dag.");
+        });
+        await DoAsync(walk, "SUS-registrerare", "2 ser vem som ska ut", start, 1, async () =>
+        {
+            await walk.FollowFirstAsync("section[aria-labelledby=h-ut] .rows__t");
             await walk.SeesAsync("Samtycken");
         });
+        await DoAsync(walk, "SUS-registrerare", "4 markerar som registrerad ut", start, 1, async () =>
+        {
+            await walk.PressAsync("Registrerad ut i dag: Utta Provsson");
+            await walk.SeesAsync("Markerad som registrerad ut i dag.");
+        });
+        await DoAsync(walk, "SUS-registrerare", "5 stämmer av månaden", start, 1, async () =>
+        {
+            await walk.FollowMenuAsync("Att registrera");
+            await walk.SeesAsync("Avstämning per månad");
+        });
+        await PageCheck.AssertAsync(tab);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task A_coordinator_of_work_training_on_the_phone()
+    {
+        await using var tab = await site.OpenAsync("arbetstraning@sodertalje.demo", width: 360, height: 740);
+        var walk = new Walk(tab);
+        const string role = "Arbetsträning", start = "/sodertalje/start", week = "/sodertalje/narvaro";
+        await DoAsync(walk, role, "1 rapporterar en vecka som planerat", start, 2, async () =>
+        {
+            await walk.FollowAsync("Rapportera närvaro");
+            await walk.PressAsync("Som planerat");
+            await walk.SeesAsync("Planerat");
+        });
+        await DoAsync(walk, role, "2 rapporterar färre timmar med orsak", week, 4, async () =>
+        {
+            await walk.UnfoldAsync("ul.rows details");
+            await walk.FillFirstAsync("details[open] [name='Input.Hours']", "1");
+            await walk.ChooseAsync("Orsak", "Sjuk");
+            await walk.PressAsync("Spara timmar");
+            await walk.SeesAsync("Planerat");
+        });
+        await DoAsync(walk, role, "3 ser hur det gick förra veckan", week, 1, async () =>
+        {
+            await walk.FollowFirstAsync("nav.pager");
+            await walk.SeesAsync("Närvaro");
+        });
+        await DoAsync(walk, role, "4 ökar timmarna för en placering", week, 6, async () =>
+        {
+            await walk.FollowFirstAsync("ul.rows .rows__t");
+            await walk.FollowAsync("Ändra timmar eller avsluta");
+            await walk.ChooseAsync("Vad ska ändras?", "Ändra timmarna");
+            await walk.FillAsync("Från och med", "2026-11-30");
+            await walk.FillAsync("Nya planerade timmar per vecka", "12");
+            await walk.PressAsync("Spara");
+            await walk.SeesAsync("Arbetsträning");
+        });
+        await DoAsync(walk, role, "5 lägger till en arbetsplats", "/sodertalje/arbetsplatser", 3, async () =>
+        {
+            await walk.FillAsync("Namn", "Provcykelverkstaden");
+            await walk.ChooseAsync("Typ", "Arbetsintegrerande");
+            await walk.PressAsync("Lägg till");
+            await walk.SeesAsync("Provcykelverkstaden");
+        });
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Theory]
+    [InlineData("statistiker@sodertalje.demo", "Statistiker", "/sodertalje/start", "Hela måltavlan")]
+    [InlineData("direktor@mia.demo", "Förbundschef", "/", "Södertälje")]
+    public async Task Who_sees_numbers_only_at_the_desk(string email, string role, string first, string link)
+    {
+        await using var tab = await site.OpenAsync(email);
+        var walk = new Walk(tab);
+        const string board = "/sodertalje/mal";
+        await DoAsync(walk, role, "1 ser mål och utfall, kvinnor och män", first, 1, async () =>
+        {
+            await walk.FollowAsync(link);
+            await walk.SeesAsync("Ej angett");
+        });
+        await DoAsync(walk, role, "2 väljer en period", board, 3, async () =>
+        {
+            await walk.FillAsync("Från och med", "2026-01-01");
+            await walk.FillAsync("Till och med", "2026-06-30");
+            await walk.PressAsync("Visa");
+            await walk.SeesAsync("2026-06-30");
+        });
+        await DoAsync(walk, role, "3 läser hur ett tal räknas", board, 1, async () =>
+        {
+            await walk.FollowAsync("Så räknas det");
+            await walk.SeesAsync("gäller från");
+        });
+        await DoAsync(walk, role, "4 hämtar talen med definitioner", board, 1, async () => Assert.NotEmpty(await walk.DownloadAsync("Ladda ner med definitioner")));
+        await DoAsync(walk, role, "5 tar fram tavlan på papper", board, 1, async () =>
+        {
+            await walk.FollowAsync("Skriv ut");
+            await walk.SeesAsync("anpassad för A4");
+        });
+        // Nobody can be opened from numbers.
+        await walk.GoAsync(board);
+        Assert.Equal(0, await walk.Main.Locator("a[href*='/lista']").CountAsync());
         Assert.Empty(tab.Complaints);
     }
 
@@ -224,6 +343,17 @@ public sealed class RoleTests(Site site, ITestOutputHelper output)
             await walk.GoAsync("/admin/verktyg/sodertalje/energikarta");
             await walk.FillAsync("Varför ändrar du?", "Provet är slut.");
             await walk.PressAsync("Stäng av");
+        });
+        await DoAsync(walk, "Administratör", "3 slår upp en kodlista", "/admin", 2, async () =>
+        {
+            await walk.FollowMenuAsync("Kodlistor");
+            await walk.UnfoldAsync("details");
+            await walk.SeesAsync("Extern kod");
+        });
+        await DoAsync(walk, "Administratör", "4 ser att säkerhetskopiorna går", "/admin", 1, async () =>
+        {
+            await walk.FollowMenuAsync("Säkerhetskopior");
+            await walk.SeesAsync("Gör en kopia nu");
         });
         await DoAsync(walk, "Administratör", "4 granskar loggen", "/admin", 1, async () =>
         {

@@ -118,6 +118,28 @@ public sealed class Walk(Tab tab, bool keyboard = false)
         await UseAsync(Main.Locator($"{part} a").First);
     }
 
+    /// <summary>Opens what is folded away in a part of the page.</summary>
+    public async Task UnfoldAsync(string part)
+    {
+        Interactions++;
+        await Main.Locator($"{part} summary").First.ClickAsync();
+    }
+
+    /// <summary>Follows an entry of the menu.</summary>
+    public async Task FollowMenuAsync(string entry)
+    {
+        Interactions++;
+        await UseAsync(Page.Locator("nav.sidenav").GetByRole(AriaRole.Link, new() { Name = entry }).First);
+    }
+
+    /// <summary>Follows a link that leads to a file.</summary>
+    /// <returns>The name of the file.</returns>
+    public async Task<string> DownloadAsync(string link)
+    {
+        Interactions++;
+        return (await Page.RunAndWaitForDownloadAsync(() => Main.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync())).SuggestedFilename;
+    }
+
     /// <summary>Waits until the page says this.</summary>
     public async Task SeesAsync(string text)
     {

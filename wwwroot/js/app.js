@@ -112,9 +112,10 @@ async function keepDraft(form, leaving = false) {
     if (answer.status === 401 || answer.type === "opaqueredirect") return signedOut();
     if (!answer.ok) throw new Error(String(answer.status));
     seen();
+    drafts.get(form).failed = false;
     draftLine(form).textContent = `Utkast sparat kl. ${clock()}`;
   } catch {
-    drafts.get(form).dirty = true;
+    Object.assign(drafts.get(form), { dirty: true, failed: true });
     draftLine(form).textContent = "Utkastet kunde inte sparas. Texten står kvar på sidan.";
   }
 }
@@ -126,7 +127,7 @@ document.addEventListener("input", event => {
   if (!form?.dataset.draft) return;
   const state = drafts.get(form) ?? {};
   clearTimeout(state.timer);
-  drafts.set(form, { dirty: true, timer: setTimeout(() => keepDraft(form), 2000) });
+  drafts.set(form, { failed: state.failed, dirty: true, timer: setTimeout(() => keepDraft(form), 2000) });
 });
 
 document.addEventListener("visibilitychange", () => {
@@ -211,17 +212,29 @@ if (idle > 0) {
     warning.close();
     if (await ping() === false) signedOut();
   });
-  // A form that has been open for long is sent only when somebody is still signed in: otherwise its text would be lost.
-  document.addEventListener("submit", async event => {
-    const form = event.target;
-    if (form.method !== "post" || Date.now() - lastRequest < 60000 || form.matches("[hx-post]")) return;
-    event.preventDefault();
-    const submitter = event.submitter;
-    if (await ping() === false) return signedOut();
-    seen();
-    form.requestSubmit(submitter);
-  }, true);
 }
+
+// A form is sent only when the server can be reached, and one that has been open for long only when somebody is still signed in: the browser's
+// own page about a lost connection would take the place of the text.
+document.addEventListener("submit", async event => {
+  const form = event.target;
+  const doubtful = !navigator.onLine || drafts.get(form)?.failed || (idle > 0 && Date.now() - lastRequest > 60000);
+  if (form.method !== "post" || !doubtful || form.matches("[hx-post]")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const submitter = event.submitter;
+  const answers = !navigator.onLine ? null : idle > 0 ? await ping() : true;
+  if (answers === false) return signedOut();
+  if (answers === null)
+    return complain("Du är inte uppkopplad, så inget är sparat än. Det du har skrivit står kvar. Försök igen när nätet är tillbaka.", () => form.requestSubmit(submitter));
+  seen();
+  if (drafts.get(form)) drafts.get(form).failed = false;
+  form.requestSubmit(submitter);
+}, true);
+
+addEventListener("online", () => {
+  for (const form of document.querySelectorAll("form[data-draft]")) if (drafts.get(form)?.failed) keepDraft(form);
+});
 
 // A page that the browser brings back from memory is a new form, not a repeated one.
 addEventListener("pageshow", event => {

@@ -212,6 +212,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("ParticipantId");
+
                     b.ToTable("Casework_BookingParticipant", (string)null);
                 });
 
@@ -365,6 +367,8 @@ namespace Mia.Casework.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ParticipantId");
 
                     b.HasIndex("OwnerId", "DoneAt", "DueOn");
 
@@ -560,6 +564,8 @@ namespace Mia.Casework.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
 
                     b.HasIndex("CaseId", "Type");
 
@@ -793,6 +799,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParticipantId");
+
                     b.HasIndex("CaseId", "HeldOn");
 
                     b.HasIndex("DelprojektId", "NextOn");
@@ -893,6 +901,8 @@ namespace Mia.Casework.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ParticipantId");
 
                     b.ToTable("Casework_Document", (string)null);
                 });
@@ -1047,6 +1057,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("ParticipantId");
+
                     b.HasIndex("DelprojektId", "EndedOn");
 
                     b.ToTable("Casework_Exit", (string)null);
@@ -1104,6 +1116,8 @@ namespace Mia.Casework.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
 
                     b.HasIndex("CaseId", "Months");
 
@@ -1218,6 +1232,8 @@ namespace Mia.Casework.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ParticipantId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
@@ -1654,6 +1670,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("ParticipantId");
+
                     b.HasIndex("DelprojektId", "TypeCode", "StartsOn");
 
                     b.ToTable("Casework_Intervention", (string)null);
@@ -1881,6 +1899,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParticipantId");
+
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
 
@@ -1955,6 +1975,8 @@ namespace Mia.Casework.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ParticipantId");
 
                     b.ToTable("Casework_NetworkContact", (string)null);
                 });
@@ -2047,6 +2069,8 @@ namespace Mia.Casework.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
 
                     b.HasIndex("CaseId", "RatedOn");
 
@@ -2605,6 +2629,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasIndex("CaseId")
                         .IsUnique();
+
+                    b.HasIndex("ParticipantId");
 
                     b.HasIndex("DelprojektId", "NextReviewOn");
 

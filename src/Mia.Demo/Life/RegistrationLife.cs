@@ -24,16 +24,15 @@ internal sealed class RegistrationLife(CaseLife life, Random random)
     /// <summary>From the start of the case on.</summary>
     public void Plan()
     {
-        if (life.World.Few) return;
         var (asked, since) = (random.Happens(0.9), random.Between(20, 400));
-        if (asked) At(life.EnrolledOn, by => Begin(life.Person.Income, life.EnrolledOn.AddDays(-since), by));
+        if (asked && !life.World.Few) At(life.EnrolledOn, by => Begin(life.Person.Income, life.EnrolledOn.AddDays(-since), by));
         if (random.Happens(0.97)) At(life.EnrolledOn.AddDays(random.Between(1, 6)), RegisterIn);
     }
 
     /// <summary>The case has ended.</summary>
     public void Ended(DateOnly on)
     {
-        if (life.World.Few || !random.Happens(0.96)) return;
+        if (!random.Happens(0.96)) return;
         At(on.AddDays(random.Between(1, 6)), by =>
         {
             if (_registration is not { OutOn: null } || life.Case.EndedOn is null) return;

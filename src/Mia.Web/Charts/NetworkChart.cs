@@ -48,7 +48,10 @@ public sealed class NetworkLayout
     /// <summary>With more people than this only their numbers are drawn: names would cover each other.</summary>
     public const int MostNames = 14;
 
-    private const int LongestName = 12;
+    private const int LongestName = 12, MostPasses = 300;
+
+    // Half the width of a letter, and between the one in the middle and the words of the slices.
+    private const double HalfLetter = 3.7, Innermost = 38, Outermost = 168;
 
     /// <summary>Least share of the circle for a slice, so that its word has room.</summary>
     private const double LeastDegrees = 42;
@@ -60,7 +63,7 @@ public sealed class NetworkLayout
         Rings = Math.Max(1, chart.Nodes.Select(n => n.Ring).Append(chart.Rings.Count).Max());
         Slices = Divide(chart);
         var slices = Slices.ToDictionary(s => s.Index);
-        Nodes = [.. chart.Nodes.GroupBy(n => (n.Slice, n.Ring)).OrderBy(g => g.Key).SelectMany(group => Place(slices[group.Key.Slice], group.Key.Ring, [.. group]))];
+        Nodes = Spread([.. chart.Nodes.GroupBy(n => (n.Slice, n.Ring)).OrderBy(g => g.Key).SelectMany(group => Place(slices[group.Key.Slice], group.Key.Ring, [.. group]))]);
     }
 
     /// <summary>Slices that have somebody in them, around the whole circle.</summary>
@@ -127,4 +130,55 @@ public sealed class NetworkLayout
             yield return new(nodes[i], x, y);
         }
     }
+
+    /// <summary>
+    /// Pushes apart those whose number or name would cover another's, a little at a time. Nobody leaves their slice, and everybody stays nearer to
+    /// their own ring than to the next.
+    /// </summary>
+    private List<PlacedNode> Spread(List<PlacedNode> nodes)
+    {
+        var slices = Slices.ToDictionary(s => s.Index);
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var moved = false;
+            for (var i = 1; i < nodes.Count; i++)
+            {
+                for (var j = 0; j < i; j++) moved |= Part(nodes, i, j);
+            }
+            if (!moved) break;
+            for (var i = 0; i < nodes.Count; i++) nodes[i] = Within(nodes[i], slices[nodes[i].Node.Slice]);
+        }
+        return nodes;
+    }
+
+    private bool Part(List<PlacedNode> nodes, int i, int j)
+    {
+        var (one, other) = (nodes[i], nodes[j]);
+        var (dx, dy) = (HalfWidth(one.Node) + HalfWidth(other.Node) - Math.Abs(one.X - other.X), Height - Math.Abs(one.Y - other.Y));
+        if (dx <= 0 || dy <= 0) return false;
+        var (x, y) = dx < dy ? ((one.X >= other.X ? 1 : -1) * dx / 2, 0.0) : (0.0, (one.Y >= other.Y ? 1 : -1) * dy / 2);
+        nodes[i] = one with { X = one.X + x, Y = one.Y + y };
+        nodes[j] = other with { X = other.X - x, Y = other.Y - y };
+        return true;
+    }
+
+    private PlacedNode Within(PlacedNode placed, PlacedSlice slice)
+    {
+        var (x, y, own) = (placed.X - Centre, Centre - placed.Y, Radius(placed.Node.Ring));
+        var slack = Rings == 1 ? NodeRadius * 2 : 104.0 / (Rings - 1) / 2 - 3;
+        var radius = Math.Clamp(Math.Sqrt(x * x + y * y), Math.Max(own - slack, Innermost), Math.Min(own + slack, Outermost));
+        var angle = Math.Atan2(x, y) * 180 / Math.PI;
+        if (Slices.Count > 1)
+        {
+            var (middle, half) = ((slice.From + slice.To) / 2, (slice.To - slice.From) / 2);
+            var room = half - Math.Min(NodeRadius / radius * 180 / Math.PI, half);
+            angle = middle + Math.Clamp(Math.IEEERemainder(angle - middle, 360), -room, room);
+        }
+        var (toX, toY) = At(angle, radius);
+        return placed with { X = toX, Y = toY };
+    }
+
+    private double Height => 2 * NodeRadius + (ShowsNames ? 16 : 2);
+
+    private double HalfWidth(NetworkNode node) => Math.Max(NodeRadius + 1, ShowsNames ? Shortened(node.Label).Length * HalfLetter : 0);
 }

@@ -30,7 +30,7 @@ public sealed class RegistrationAlertTests(DailyWorld world)
         var id = await world.HeldCaseAsync();
         await world.ChangeAsync(id, (c, db, codes) => db.Add(c.Close(new ExitTerms { EndedOn = new(2026, 11, 15), Outcomes = ["ARBETE"], EndReason = "MAL-ARB", Manner = "PLAN" }, ExitRules.From(codes), false, world.Cm(11, 23))));
         Assert.Equal([AlertCodes.NotRegistered], await world.WaitingAsync(id));
-        await OnRegistrationAsync(id, (c, r) => r.Out(c, DailyWorld.Today, world.Cm(11, 23)));
+        await OnRegistrationAsync(id, (c, r) => r.Out(c, new(2026, 11, 15), world.Cm(11, 23)));
         Assert.Empty(await world.WaitingAsync(id));
         await world.ChangeAsync(id, (c, db, _) => c.Reopen(db.Exits.Single(e => e.CaseId == id), world.Cm(11, 23)));
         Assert.Contains(AlertCodes.NotRegistered, await world.WaitingAsync(id));

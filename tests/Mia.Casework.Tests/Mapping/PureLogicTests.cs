@@ -168,6 +168,26 @@ public sealed class PureLogicTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Theory]
+    [InlineData(12)]
+    [InlineData(14)]
+    [InlineData(25)]
+    public void Neither_numbers_nor_names_cover_each_other_however_many_they_are(int count)
+    {
+        // Two of three are authorities or care in the outer rings, as it is for most.
+        var chart = new NetworkChart("", ["a", "b", "c", "d", "e", "f"], [.. Enumerable.Range(0, count).Select(i =>
+            new NetworkNode(i + 1, i % 2 == 0 ? "Kontaktperson Provsson" : "Rut", i % 3 == 0 ? i % 6 : 3 + i % 2, 1 + (i * 7 + i / 5) % 3, i % 5))]) { Rings = ["1", "2", "3"] };
+        var layout = new NetworkLayout(chart);
+        Assert.Equal(count <= NetworkLayout.MostNames, layout.ShowsNames);
+        double Half(PlacedNode n) => layout.ShowsNames ? Math.Max(NetworkLayout.NodeRadius, NetworkLayout.Shortened(n.Node.Label).Length * 3.5) : NetworkLayout.NodeRadius;
+        var height = 2 * NetworkLayout.NodeRadius + (layout.ShowsNames ? 14 : 0);
+        var covered = from a in layout.Nodes from b in layout.Nodes where a.Node.Number < b.Node.Number && Math.Abs(a.X - b.X) < Half(a) + Half(b) && Math.Abs(a.Y - b.Y) < height select (a.Node.Number, b.Node.Number);
+        Assert.Empty(covered);
+        // Who is near stays nearer to the middle than who is far away.
+        double From(PlacedNode n) => Math.Sqrt(Math.Pow(n.X - NetworkLayout.Centre, 2) + Math.Pow(n.Y - NetworkLayout.Centre, 2));
+        Assert.All(layout.Nodes, n => Assert.Equal(n.Node.Ring, Enumerable.Range(1, 3).MinBy(r => Math.Abs(From(n) - layout.Radius(r)))));
+    }
+
     private static RatingTerms Terms(params AreaScore[] scores) =>
         new() { Voice = RatingVoice.Participant, Occasion = RatingOccasion.Start, RatedOn = Given.Start, Areas = scores };
 

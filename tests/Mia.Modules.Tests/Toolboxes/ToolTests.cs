@@ -36,6 +36,25 @@ public sealed class ToolTests(ToolTests.Filled filled) : IClassFixture<ToolTests
     }
 
     [Fact]
+    public async Task A_placement_stands_on_the_timeline_when_it_began_and_ended_and_is_gone_with_the_tool()
+    {
+        await using var app = new MiaApp();
+        var id = (await app.AddCasesAsync("sodertalje", new NewCase(Gender.Woman, Enrolled) { Interventions = ["ARBTR-ASF"] }))[0];
+        var browser = await app.SignedInAsync("arbetstraning@sodertalje.demo");
+        await PlaceAsync(browser, id);
+        var change = (await browser.PageAsync($"/sodertalje/deltagare/{id}/arbetstraning")).QuerySelectorAll("main a").First(a => a.TextContent.StartsWith("Ändra timmar", StringComparison.Ordinal)).GetAttribute("href")!;
+        var ended = await browser.SubmitAsync(await browser.PageAsync(change), "main form", ("Input.What", "End"), ("Input.From", "2026-11-20"), ("Input.EndReason", "HALSA"));
+        Assert.Equal(HttpStatusCode.SeeOther, ended.StatusCode);
+        using var cm = await app.SignedInAsync("cm@sodertalje.demo");
+        async Task<List<string>> EventsAsync() => [.. (await cm.PageAsync($"/sodertalje/deltagare/{id}/tidslinje?typ=placering")).QuerySelectorAll("main li").Select(li => li.TextContent)];
+        var events = await EventsAsync();
+        Assert.Contains(events, e => e.Contains("Placering började: Arbetsträning", StringComparison.Ordinal) && e.Contains("Provkaféet", StringComparison.Ordinal));
+        Assert.Contains(events, e => e.Contains("Placering avslutad: Arbetsträning", StringComparison.Ordinal));
+        await app.SwitchAsync("sodertalje", "arbetstraning", on: false);
+        Assert.DoesNotContain(await EventsAsync(), e => e.Contains("Placering", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_map_is_filled_in_shown_printed_and_bad_days_are_refused()
     {
         var browser = await filled.App.SignedInAsync("cm@stockholm.demo");

@@ -53,7 +53,7 @@ public sealed partial class ExitModel
         }
     }
 
-    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, InterventionList interventions, ICodeLists codes, IStaffDirectory staff, IDrafts drafts)
+    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, InterventionList interventions, ICodeLists codes, IStaffDirectory staff)
         : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
@@ -65,11 +65,9 @@ public sealed partial class ExitModel
             var running = (await interventions.OfAsync(request.Id, cancellationToken)).Where(i => i.IsOpen).ToList();
             var incomes = await db.IncomePeriods.AsNoTracking().Where(p => p.CaseId == request.Id).ToListAsync(cancellationToken);
             var now = incomes.Where(p => p.HoldsOn(desk.Today)).Select(p => p.Source).Distinct().ToList();
-            var draft = head.Rights.Exit ? await drafts.FindAsync(ExitDraft.Key(request.Id), cancellationToken) : null;
             return new(head, null, desk.Today)
             {
-                Filled = draft is null ? new() { EndedOn = desk.Today, Version = head.Version, AskedIncome = now.Count > 0, Income = now } : ExitDraft.Read(draft, desk.Today, head.Version),
-                DraftSavedAt = draft?.SavedAt,
+                Filled = new() { EndedOn = desk.Today, Version = head.Version, AskedIncome = now.Count > 0, Income = now },
                 Outcomes = codes.Of(CodeLists.Outcome, desk.Today), Reasons = codes.Of(CodeLists.EndReason, desk.Today),
                 Manners = codes.Of(CodeLists.EndManner, desk.Today), Incomes = codes.Of(CodeLists.Income, desk.Today),
                 NoReceiver = noReceiver, Running = running, Checks = await ChecksAsync(head, running, incomes.Exists(p => p.HoldsOn(desk.Today.AddDays(1))), cancellationToken),
@@ -128,7 +126,7 @@ public sealed partial class ExitModel
                 NoReceiverReason = request.NoReceiverReason,
             }, ExitRules.From(codes), confirmed, desk.By);
             db.Add(exit);
-            await drafts.RemoveAsync(ExitDraft.Key(found.Id), cancellationToken);
+            await drafts.RemoveAsync(DraftKey(found.Id), cancellationToken);
             return exit.Id;
         }
 

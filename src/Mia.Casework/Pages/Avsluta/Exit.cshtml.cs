@@ -2,6 +2,7 @@ using Mia.Casework.Access;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Pages.Insatser;
+using Mia.Casework.Pages.Utkast;
 using Mia.Platform.Messaging;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -17,6 +18,12 @@ public sealed partial class ExitModel : CasePage
     {
         ["FEL"] = "Avslutet blev fel", ["ATER"] = "Deltagaren fortsätter", ["MOTTAGARE"] = "Mottagaren kunde inte ta emot",
     };
+
+    /// <summary>Kind of the drafts of exits.</summary>
+    public const string DraftKind = "avslut";
+
+    /// <summary>Draft key of a case.</summary>
+    public static string DraftKey(Guid caseId) => $"{DraftKind}.{caseId}";
 
     /// <summary>The form.</summary>
     [BindProperty]
@@ -36,7 +43,11 @@ public sealed partial class ExitModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input = Shown.Filled;
+        var kept = await this.RestoreAsync(DraftKey(Id));
+        Shown = Shown with { DraftSavedAt = kept?.SavedAt };
+        // The stamp is the case's of now: what has happened since is on the page beside the form. What is folded away opens when it holds something.
+        Input = kept is null ? Shown.Filled
+            : Shown.Filled with { AskedIncome = kept["Input.AskedIncome"]?.StartsWith("true", StringComparison.Ordinal) == true, NoReceiverCode = kept["Input.NoReceiverCode"] };
     }
 
     /// <summary>Ends the case.</summary>

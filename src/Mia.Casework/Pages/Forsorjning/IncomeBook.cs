@@ -70,13 +70,13 @@ internal sealed class IncomeBook(CaseDesk desk, CaseworkDbContext db, ICodeLists
     /// <summary>Sources to choose from; also one that can no longer be chosen but stands there.</summary>
     public IReadOnlyList<SelectListItem> Sources(string? current = null)
     {
-        var offered = codes.On(CodeLists.Income, desk.Today).Select(c => new SelectListItem(c.Text, c.Code)).ToList();
+        var offered = codes.Of(CodeLists.Income, desk.Today);
         if (current is not null && offered.TrueForAll(o => o.Value != current)) offered.Add(new(codes.Text(CodeLists.Income, current), current));
         return offered;
     }
 
     /// <summary>Parties to choose from.</summary>
-    public IReadOnlyList<SelectListItem> Parties() => [.. codes.On(CodeLists.Party, desk.Today).Select(c => new SelectListItem(c.Text, c.Code))];
+    public IReadOnlyList<SelectListItem> Parties() => codes.Of(CodeLists.Party, desk.Today);
 
     /// <summary>The top of a page on which incomes are written.</summary>
     /// <exception cref="ForbiddenException">The reader may not.</exception>

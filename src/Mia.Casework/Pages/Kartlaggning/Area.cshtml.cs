@@ -3,6 +3,7 @@ using Mia.Casework.Access;
 using Mia.Casework.Domain;
 using Mia.Casework.Domain.Mapping;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Pages.Utkast;
 using Mia.Casework.Services;
 using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;
@@ -33,7 +34,9 @@ public sealed class AreaModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input = Shown.Start;
+        var kept = await this.RestoreAsync(FormDraft.Key(Id, Code ?? ""));
+        Shown = Shown with { Draft = Shown.Draft with { Kept = kept } };
+        Input = Shown.Start with { Version = kept?.Stamp ?? Shown.Start.Version };
     }
 
     /// <summary>Saves, and goes on to the next area when that is asked for.</summary>
@@ -93,7 +96,7 @@ public sealed class AreaModel : CasePage
         }
     }
 
-    internal sealed class Reader(MappingDesk mappings, IDrafts drafts) : IRequestHandler<Query, View>
+    internal sealed class Reader(MappingDesk mappings) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -102,21 +105,13 @@ public sealed class AreaModel : CasePage
             var at = sheet.Areas.ToList().FindIndex(a => a.Area.Code == request.Code);
             if (at < 0) throw await mappings.RefusedAsync(cancellationToken);
             var area = sheet.Areas[at];
-            var draft = await FormDraft.FindAsync(drafts, FormDraft.Key(request.Id, request.Code), $"{head.Url}/kartlaggning/omrade?omrade={Uri.EscapeDataString(request.Code)}", cancellationToken);
-            return new(head, area, draft.Kept is { } kept ? From(kept, draft.Stamp ?? area.Stamp) : From(area), draft,
+            return new(head, area, From(area), FormDraft.Of(FormDraft.Key(request.Id, request.Code), $"{head.Url}/kartlaggning/omrade?omrade={Uri.EscapeDataString(request.Code)}"),
                 sheet.Areas.Skip(at + 1).FirstOrDefault(a => a.State == AreaState.Untouched)?.Area);
         }
 
         private static Command From(AreaSheet area) => new()
         {
             Now = area.Content.Now, Wishes = area.Content.Wishes, Earlier = area.Content.Earlier, Obstacles = area.Content.Obstacles, Declined = area.Content.Declined, Version = area.Stamp,
-        };
-
-        private static Command From(KeptDraft kept, Guid stamp) => new()
-        {
-            Now = kept["Input.Now"], Wishes = kept["Input.Wishes"], Earlier = kept["Input.Earlier"], Obstacles = kept["Input.Obstacles"], Version = stamp,
-            // A ticked box posts its own value and that of the hidden field after it.
-            Declined = kept["Input.Declined"]?.StartsWith("true", StringComparison.Ordinal) == true,
         };
     }
 

@@ -15,9 +15,6 @@ public sealed record FormDraft(string Address, string Back, KeptDraft? Kept)
     /// <summary>Kind of the drafts of mappings and ratings.</summary>
     public const string Kind = "kartlaggning";
 
-    /// <summary>Stamp that the draft was written from; null when it has none.</summary>
-    public Guid? Stamp => Kept?.Stamp;
-
     /// <summary>Key of a part of a case. Codes have letters that a key cannot hold, so they are spelled in hexadecimal.</summary>
     public static string Key(Guid caseId, string part) => $"{Kind}.{caseId}.{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(part))}";
 
@@ -36,7 +33,6 @@ public sealed record FormDraft(string Address, string Back, KeptDraft? Kept)
             : new("Kartläggning", $"kartlaggning/omrade?omrade={Uri.EscapeDataString(plain)}") { Field = "Input.Now", Tool = MappingServices.MappingTool };
     }
 
-    /// <summary>Finds it.</summary>
-    public static async Task<FormDraft> FindAsync(IDrafts drafts, string key, string back, CancellationToken ct) =>
-        new("/utkast/" + key, back, await drafts.FindAsync(key, ct));
+    /// <summary>The draft of a form before anybody has looked what was left.</summary>
+    public static FormDraft Of(string key, string back) => new("/utkast/" + key, back, null);
 }

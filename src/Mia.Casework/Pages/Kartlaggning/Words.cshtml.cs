@@ -2,10 +2,10 @@ using FluentValidation;
 using Mia.Casework.Access;
 using Mia.Casework.Domain;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Pages.Utkast;
 using Mia.Casework.Services;
 using Mia.Platform.Drafts;
 using Mia.Platform.Messaging;
-using Mia.Platform.Time;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -29,7 +29,9 @@ public sealed class WordsModel : CasePage
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input = Shown.Start;
+        var kept = await this.RestoreAsync(FormDraft.Key(Id, FormDraft.Words));
+        Shown = Shown with { Draft = Shown.Draft with { Kept = kept } };
+        Input = Shown.Start with { Version = kept?.Stamp ?? Shown.Start.Version };
     }
 
     /// <summary>Saves.</summary>
@@ -66,17 +68,13 @@ public sealed class WordsModel : CasePage
         public Validator() => RuleFor(c => c.OwnWords).AtMost(TextLimits.OwnWords);
     }
 
-    internal sealed class Reader(MappingDesk mappings, IDrafts drafts) : IRequestHandler<Query, View>
+    internal sealed class Reader(MappingDesk mappings) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var head = await mappings.HeadAsync(request.Id, cancellationToken, toWrite: true);
             var sheet = await mappings.LatestAsync(request.Id, cancellationToken);
-            var draft = await FormDraft.FindAsync(drafts, FormDraft.Key(request.Id, FormDraft.Words), head.Url + "/kartlaggning/ord", cancellationToken);
-            var start = draft.Kept is { } kept
-                ? new Command { OwnWords = kept["Input.OwnWords"], Version = draft.Stamp ?? sheet.WordsStamp }
-                : new Command { OwnWords = sheet.OwnWords, Version = sheet.WordsStamp };
-            return new(head, start, draft, sheet.Number);
+            return new(head, new Command { OwnWords = sheet.OwnWords, Version = sheet.WordsStamp }, FormDraft.Of(FormDraft.Key(request.Id, FormDraft.Words), head.Url + "/kartlaggning/ord"), sheet.Number);
         }
     }
 

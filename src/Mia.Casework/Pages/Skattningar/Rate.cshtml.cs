@@ -80,7 +80,9 @@ public sealed class RateModel : CasePage
             var asked = await ratings.AskedAsync(request.Id, cancellationToken);
             var earlier = await ratings.SeenAsync(request.Id, cancellationToken);
             var path = head.Url + "/skattningar/ny" + (request.Voice == RatingVoice.Staff ? "?bild=" + Own : "");
-            var draft = await FormDraft.FindAsync(drafts, FormDraft.Key(request.Id, RatingForm.DraftPart(request.Voice)), path, cancellationToken);
+            // Rows of areas come and go, so what was typed is found by the code of its area and not by its row.
+            var key = FormDraft.Key(request.Id, RatingForm.DraftPart(request.Voice));
+            var draft = FormDraft.Of(key, path) with { Kept = await drafts.FindAsync(key, cancellationToken) };
             var fresh = RatingForm.Fresh(asked, head.Status, !earlier.Any(r => r.Voice == request.Voice && r.IsCurrent), ratings.Today);
             return new(head, new RatingForm(path, draft.Kept is { } kept ? RatingForm.From(kept, fresh) : fresh, asked.Areas.ToDictionary(a => a.Code, a => a.Text, StringComparer.Ordinal),
                 request.Voice, head.Url + "/skattningar") { Draft = draft }, asked.Declined.Count);

@@ -27,7 +27,7 @@ internal sealed record ListedDraft(string Name, string Path)
     {
         ContactForm.DraftKind => new("Anteckning", "kontakter/ny") { Field = "Input.Note" },
         ContactForm.ChangeKind => new("Ändrad anteckning", $"kontakter/{draft.Part}") { Field = "Input.Note" },
-        ExitDraft.Kind => new("Avslut", "avslut") { Field = "Input.OwnWords" },
+        ExitModel.DraftKind => new("Avslut", "avslut") { Field = "Input.OwnWords" },
         GroupContact.DraftKind => new("Anteckning för flera", GroupContact.Path(Guid.TryParse(draft.Part, out var booking) ? booking : null, "/ny")) { Field = "Input.Note", OfCase = false },
         HandoverInput.DraftKind => new("Överlämning", draft.Part.Length == 0 ? "overlamning/ny" : $"overlamning/{draft.Part}/andra") { Field = "Input.Summary" },
         NyModel.DraftKind => new("Ny anmälan", "inkorg/ny") { OfCase = false },
