@@ -197,12 +197,10 @@ public sealed class RoleTests(Site site, ITestOutputHelper output)
         const string start = "/ostra-sodertorn/start";
         var old = new DateOnly(2024, 1, 8);
         var cases = await site.App.AddCasesAsync("ostra-sodertorn", new NewCase(Gender.Woman, old) { Name = "Registera Provsson" }, new NewCase(Gender.Man, old) { Name = "Utta Provsson", EndedOn = new(2026, 11, 2), Outcomes = ["ARBETE"] });
-        await using (var desk = await site.OpenAsync("cm@ostra-sodertorn.demo"))
-        {
-            var cm = new Walk(desk);
-            await cm.GoAsync($"/ostra-sodertorn/deltagare/{cases[0]}/samtycken/nytt?typ=S3");
-            await cm.PressAsync("Spara samtycket");
-        }
+        await using var desk = await site.OpenAsync("cm@ostra-sodertorn.demo");
+        var cm = new Walk(desk);
+        await cm.GoAsync($"/ostra-sodertorn/deltagare/{cases[0]}/samtycken/nytt?typ=S3");
+        await cm.PressAsync("Spara samtycket");
         await using var tab = await site.OpenAsync("registrator@ostra-sodertorn.demo");
         var walk = new Walk(tab);
         await DoAsync(walk, "SUS-registrerare", "1 ser vem som ska in, med samtycke eller anonymt", start, 1, async () =>

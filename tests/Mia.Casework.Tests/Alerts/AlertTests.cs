@@ -5,8 +5,10 @@ using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Exits;
 using Mia.Casework.Domain.Interventions;
 using Mia.Casework.Tests.Daily;
+using Mia.Platform.Data;
 using Mia.Platform.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mia.Casework.Tests.Alerts;
 
@@ -268,9 +270,33 @@ public sealed class AlertTests(DailyWorld world)
     }
 
     [Fact]
+    public async Task L32_a_no_waits_until_somebody_else_is_asked()
+    {
+        var id = await world.HeldCaseAsync();
+        await world.ChangeAsync(id, (c, db, _) =>
+        {
+            var made = new Handover(c, new HandoverTerms { Party = "AF", Unit = "Provenheten", ApprovedOn = new(2026, 11, 1) }, world.Cm(11, 18));
+            var token = Handover.NewToken();
+            made.Send(token, new(2027, 1, 1), hasConsent: true, world.Cm(11, 18));
+            made.Decline(token, "Fel enhet.", AlertWorld.Morning(11, 20));
+            db.Add(made);
+        });
+        Assert.Equal([AlertCodes.Declined], await world.WaitingAsync(id));
+        await world.ChangeAsync(id, (c, db, _) => db.Add(new Handover(c, new HandoverTerms { Party = "KOM", Unit = "Provenheten" }, world.Cm(11, 23))));
+        Assert.Empty(await world.WaitingAsync(id));
+    }
+
+    [Fact]
     public async Task Every_kind_has_a_name_a_definition_and_a_test_of_its_own()
     {
-        var kinds = (await world.AlertsAsync()).Select(a => a.Info).DistinctBy(i => i.Code).ToList();
+        var kinds = await world.App.Services.GetRequiredService<IServiceScopeFactory>().RunInDelprojektAsync(world.Here, services =>
+            Task.FromResult(services.GetServices<IAlertSource>().SelectMany(s => s.Kinds).DistinctBy(k => k.Code).ToList()));
         Assert.All(kinds, k => Assert.True(k.Name.Length > 3 && k.Definition.EndsWith('.') && k.Definition.Contains("örsvinner", StringComparison.Ordinal), k.Code));
+        var names = typeof(AlertCodes).GetFields().ToDictionary(f => (string)f.GetRawConstantValue()!, f => f.Name);
+        var tests = string.Concat(Directory.GetFiles(Path.Combine(Path.GetDirectoryName(Here())!, ".."), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        Assert.All(kinds, k => Assert.True(tests.Contains($"\"{k.Code}\"", StringComparison.Ordinal) || System.Text.RegularExpressions.Regex.IsMatch(tests, $@"\bAlertCodes\.{names[k.Code]}\b"),
+            $"{k.Code} ({names[k.Code]}) has no test"));
     }
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
 }

@@ -42,6 +42,16 @@ public sealed class FunnelTests(DailyWorld world) : IClassFixture<DailyWorld>
     [Fact]
     public async Task Who_may_not_read_referrals_does_not_see_it() => Assert.Equal(HttpStatusCode.Forbidden, (await world.As("kbt").GetAsync(Page)).StatusCode);
 
+    /// <summary>Exact small numbers are for those who read the referrals; who sees numbers only never gets here (registration.md 2.9).</summary>
+    [Theory]
+    [InlineData($"statistiker@{DailyWorld.Slug}.demo")]
+    [InlineData("direktor@mia.demo")]
+    public async Task Who_sees_numbers_only_does_not_see_it(string email)
+    {
+        using var reader = await world.App.SignedInAsync(email);
+        Assert.True((await reader.GetAsync(Page)).StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public void The_median_of_two_is_between_them_and_of_nobody_is_nothing()
     {

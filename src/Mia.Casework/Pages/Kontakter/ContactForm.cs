@@ -145,7 +145,9 @@ internal sealed class ContactForms(CaseDesk desk, ICodeLists codes, ILifeAreas a
         Type = codes.On(CodeLists.ContactType, desk.Today).Any(c => c.Code == booking.Kind) ? booking.Kind : Fresh().Type,
     };
 
-    /// <summary>What was typed.</summary>
+    /// <summary>
+    /// What was typed. Not put back by the page as with other forms: this one also stands beside the overview, whose page has no such fields.
+    /// </summary>
     public ContactInput From(KeptDraft draft) => new()
     {
         HeldOn = DateOnly.TryParse(draft[Prefix + nameof(ContactInput.HeldOn)], out var on) ? on : desk.Today,
