@@ -35,7 +35,7 @@ public sealed class EverydayTests(Site site)
         await tab.Context.SetOfflineAsync(true);
         await walk.PressAsync("Spara anteckning");
         await walk.SeesAsync("Du är inte uppkopplad, så inget är sparat än. Det du har skrivit står kvar.");
-        Assert.Equal((address, text), (walk.Page.Url, await tab.Page.GetByLabel("Anteckning", new() { Exact = true }).InputValueAsync()));
+        Assert.Equal((address, text), (walk.Page.Url, await tab.Page.Locator("main [name='Input.Note']").InputValueAsync()));
         var again = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Försök igen" });
         await again.ClickAsync();
         await walk.SeesAsync("Du är inte uppkopplad");
@@ -44,7 +44,7 @@ public sealed class EverydayTests(Site site)
         await walk.SeesAsync("Anteckningen är sparad");
         Assert.Equal(1, await walk.Main.GetByText(text).CountAsync());
         await walk.GoAsync(new Uri(address).AbsolutePath);
-        Assert.DoesNotContain(text, await tab.Page.GetByLabel("Anteckning", new() { Exact = true }).InputValueAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(text, await tab.Page.Locator("main [name='Input.Note']").InputValueAsync(), StringComparison.Ordinal);
         Assert.Empty(tab.Complaints);
     }
 

@@ -132,12 +132,12 @@ public sealed class Walk(Tab tab, bool keyboard = false)
         await UseAsync(Page.Locator("nav.sidenav").GetByRole(AriaRole.Link, new() { Name = entry }).First);
     }
 
-    /// <summary>Follows a link that leads to a file.</summary>
+    /// <summary>Uses a button that gives a file.</summary>
     /// <returns>The name of the file.</returns>
-    public async Task<string> DownloadAsync(string link)
+    public async Task<string> DownloadAsync(string button)
     {
         Interactions++;
-        return (await Page.RunAndWaitForDownloadAsync(() => Main.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync())).SuggestedFilename;
+        return (await Page.RunAndWaitForDownloadAsync(() => Main.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync())).SuggestedFilename;
     }
 
     /// <summary>Waits until the page says this.</summary>

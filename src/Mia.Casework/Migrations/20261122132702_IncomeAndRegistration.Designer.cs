@@ -579,6 +579,9 @@ namespace Mia.Casework.Migrations
                     b.Property<long?>("DeletedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ExternalCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -621,6 +624,44 @@ namespace Mia.Casework.Migrations
                     b.ToTable("Casework_Code", (string)null);
                 });
 
+            modelBuilder.Entity("Mia.Casework.Domain.Codes.CodeWording", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeId", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("Casework_CodeWording", (string)null);
+                });
+
             modelBuilder.Entity("Mia.Casework.Domain.Codes.NumberSeries", b =>
                 {
                     b.Property<string>("Name")
@@ -637,6 +678,12 @@ namespace Mia.Casework.Migrations
             modelBuilder.Entity("Mia.Casework.Domain.Codes.Setting", b =>
                 {
                     b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DecidedBy")
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("DeletedAt")
@@ -3200,6 +3247,15 @@ namespace Mia.Casework.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mia.Casework.Domain.Codes.CodeWording", b =>
+                {
+                    b.HasOne("Mia.Casework.Domain.Codes.Code", null)
+                        .WithMany("Wordings")
+                        .HasForeignKey("CodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mia.Casework.Domain.Contacts.Contact", b =>
                 {
                     b.HasOne("Mia.Casework.Domain.Cases.Case", null)
@@ -3495,6 +3551,11 @@ namespace Mia.Casework.Migrations
                     b.Navigation("Interventions");
 
                     b.Navigation("Responsibilities");
+                });
+
+            modelBuilder.Entity("Mia.Casework.Domain.Codes.Code", b =>
+                {
+                    b.Navigation("Wordings");
                 });
 
             modelBuilder.Entity("Mia.Casework.Domain.Documents.Document", b =>
