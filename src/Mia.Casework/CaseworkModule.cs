@@ -39,7 +39,7 @@ internal sealed class CaseworkModule : IModule
         module.Settings([.. SettingInfos.Core]);
         module.Services.AddScoped<DelprojektSeeder>().AddScoped<CaseAccess>().AddScoped<DuplicateSearch>().AddScoped<PersonJoins>()
             .AddScoped<DatedSettings>().AddScoped<ListSelection>().AddScoped<ReferralStore>().AddScoped<ReferralIntake>().AddSingleton<IdentityLookup>();
-        module.Services.AddSingleton<CaseRules>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
+        module.Services.AddSingleton<CaseRules>().AddSingleton<ListedCases>().AddSingleton<ParticipantDirectory>().AddSingleton<IParticipantDirectory>(sp => sp.GetRequiredService<ParticipantDirectory>());
         module.AddDailyPages().AddPlanPages().AddAlerts().AddWeek();
         module.AddMapping().AddDocuments().AddRegistration().AddStaffing().AddTimeline();
         module

@@ -65,6 +65,7 @@ public sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => new { c.DelprojektId, c.Status, c.LastContactOn });
         builder.HasIndex(c => new { c.DelprojektId, c.EnrolledOn });
+        builder.HasIndex(c => new { c.DelprojektId, c.EndedOn });
         builder.HasIndex(c => c.ReferralId);
     }
 }

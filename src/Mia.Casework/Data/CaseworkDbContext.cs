@@ -17,6 +17,7 @@ using Mia.Casework.Domain.Visits;
 using Mia.Casework.Services;
 using Mia.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Mia.Casework.Data;
@@ -80,15 +81,28 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
             var areas = this.GetService<LifeAreaStore>();
             session.OnCommitted(() => areas.Add(decided));
         }
-        var cases = ChangeTracker.Entries<Case>().Where(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(c => c.Status).IsModified))
-            .Select(e => e.Entity.Id)
-            .Concat(ChangeTracker.Entries<CaseResponsibility>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.CaseId)).ToHashSet();
-        var people = ChangeTracker.Entries<Participant>().Where(e => e.State == EntityState.Modified).Select(e => e.Entity.Id)
-            .Concat(ChangeTracker.Entries<IdentityDesignation>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.ParticipantId)).ToHashSet();
-        foreach (var join in ChangeTracker.Entries<PersonJoin>().Where(e => e.State is EntityState.Added or EntityState.Modified)) people.UnionWith([join.Entity.KeptId, join.Entity.JoinedId]);
+        var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var cases = changed.Select(e => e.Entity switch { Case c => c.Id, CaseResponsibility r => r.CaseId, InterventionPeriod i => i.CaseId, _ => Guid.Empty }).Where(id => id != Guid.Empty).ToHashSet();
+        var people = changed.SelectMany<EntityEntry, Guid>(e => e.Entity switch
+        {
+            Participant p when e.State != EntityState.Added => [p.Id],
+            IdentityDesignation d => [d.ParticipantId],
+            PersonJoin j => [j.KeptId, j.JoinedId],
+            _ => [],
+        }).ToHashSet();
         if (cases.Count == 0 && people.Count == 0) return;
+        var listed = this.GetService<ListedCases>();
+        session.OnCommitted(() => listed.Forget(cases, people));
+        // Most saves change nothing by which somebody is found.
+        var found = changed.Select(e => e.Entity switch
+        {
+            Case c when e.State == EntityState.Added || e.Property(nameof(Case.Status)).IsModified => c.Id,
+            CaseResponsibility r => r.CaseId,
+            _ => Guid.Empty,
+        }).Where(id => id != Guid.Empty).ToHashSet();
+        if (found.Count == 0 && people.Count == 0) return;
         var directory = this.GetService<ParticipantDirectory>();
-        session.OnCommitted(() => directory.RefreshAsync(cases, people));
+        session.OnCommitted(() => directory.RefreshAsync(found, people));
     }
 
     /// <inheritdoc />

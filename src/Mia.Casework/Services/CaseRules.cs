@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Interventions;
@@ -21,7 +22,7 @@ public sealed class CaseRules(IServiceScopeFactory scopes)
     public async Task<InterventionRules> OfAsync(Guid delprojektId)
     {
         var held = await HeldAsync();
-        return InterventionRules.Of(held.Types, [.. held.Offers.Where(o => o.DelprojektId == delprojektId)]);
+        return held.Rules.GetOrAdd(delprojektId, id => InterventionRules.Of(held.Types, [.. held.Offers.Where(o => o.DelprojektId == id)]));
     }
 
     /// <summary>All settings by key, of all delprojekt and days.</summary>
@@ -57,5 +58,9 @@ public sealed class CaseRules(IServiceScopeFactory scopes)
             (await db.Settings.AsNoTracking().ToListAsync()).ToLookup(s => s.Key, StringComparer.Ordinal));
     });
 
-    private sealed record Held(List<InterventionType> Types, List<InterventionOffer> Offers, ILookup<string, Setting> Settings);
+    private sealed record Held(List<InterventionType> Types, List<InterventionOffer> Offers, ILookup<string, Setting> Settings)
+    {
+        /// <summary>Made at the first question of each delprojekt.</summary>
+        public ConcurrentDictionary<Guid, InterventionRules> Rules { get; } = new();
+    }
 }

@@ -18,10 +18,10 @@ public sealed record DataOptions
     public int Readers { get; init; } = 4;
 
     /// <summary>Page cache of the writer, kibibytes.</summary>
-    public int WriterCacheKib { get; init; } = 65_536;
+    public int WriterCacheKib { get; init; } = 16_384;
 
     /// <summary>Page cache of each reader, kibibytes. Smaller than the writer's, so that memory stays bounded.</summary>
-    public int ReaderCacheKib { get; init; } = 24_576;
+    public int ReaderCacheKib { get; init; } = 12_288;
 
     /// <summary>The database file.</summary>
     public string DatabaseFile => Path.Combine(Directory, "mia.db");

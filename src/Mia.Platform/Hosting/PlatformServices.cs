@@ -42,7 +42,7 @@ public static class PlatformServices
         services.AddScoped<Jobs.IJob, PurgeJob>();
         services.AddScoped<IReadAudit, ReadAudit>();
         services.AddScoped<Drafts.IDrafts, Drafts.UserDrafts>();
-        services.AddScoped<Views.ISavedViews, Views.UserViews>();
+        services.AddSingleton<Views.SavedViewStore>().AddScoped<Views.ISavedViews, Views.UserViews>();
         // A faulty module's code must not be scanned either.
         services.AddMessaging([typeof(IModule).Assembly, .. assemblies.Where(a => a.GetName().Name == "Mia.Web"), .. catalogue.Modules.Select(m => m.Assembly)]);
         services.Configure<RouteOptions>(o => o.ConstraintMap["slug"] = typeof(SlugConstraint));

@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
 using Mia.Platform.Data;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
 using Mia.Platform.Security;
 using Mia.Platform.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mia.Platform.Views;
 
@@ -33,12 +32,38 @@ public interface ISavedViews
 /// <param name="Name">As its owner calls it.</param>
 public sealed record KeptView(Guid Id, string Page, string Query, string Name);
 
-/// <inheritdoc />
-internal sealed class UserViews(PlatformDbContext db, ICurrentUser user, ICurrentDelprojekt here) : ISavedViews
+/// <summary>All saved views, in memory: every list asks for those of its reader, and they seldom change.</summary>
+internal sealed class SavedViewStore(IServiceScopeFactory scopes)
 {
-    // Part of every list: made ready once for each model. There is one per key ring: two hosts in one process have one each.
-    private static readonly ConditionalWeakTable<IModel, Func<PlatformDbContext, Guid, Guid, string, IAsyncEnumerable<SavedView>>> Compiled = [];
+    private readonly Lock _lock = new();
+    private Task<ILookup<(Guid User, Guid Delprojekt), KeptView>>? _held;
 
+    /// <summary>Those of one user in one delprojekt.</summary>
+    public async Task<IEnumerable<KeptView>> OfAsync(Guid userId, Guid delprojektId) => (await HeldAsync())[(userId, delprojektId)];
+
+    /// <summary>They are read anew at the next question.</summary>
+    public void Forget()
+    {
+        lock (_lock) _held = null;
+    }
+
+    private Task<ILookup<(Guid User, Guid Delprojekt), KeptView>> HeldAsync()
+    {
+        lock (_lock)
+        {
+            if (_held is null or { IsFaulted: true } or { IsCanceled: true }) _held = Task.Run(ReadAsync);
+            return _held;
+        }
+    }
+
+    private Task<ILookup<(Guid User, Guid Delprojekt), KeptView>> ReadAsync() => scopes.RunAsSystemAsync(async services =>
+        (await services.GetRequiredService<PlatformDbContext>().Set<SavedView>().AsNoTracking().ToListAsync())
+            .ToLookup(v => (v.UserId, v.DelprojektId), v => new KeptView(v.Id, v.Page, v.Query, v.Name)));
+}
+
+/// <inheritdoc />
+internal sealed class UserViews(PlatformDbContext db, SavedViewStore store, DataSession session, ICurrentUser user, ICurrentDelprojekt here) : ISavedViews
+{
     private Guid UserId => user.Id ?? throw new ForbiddenException("signed-in");
 
     private IQueryable<SavedView> Mine
@@ -50,22 +75,17 @@ internal sealed class UserViews(PlatformDbContext db, ICurrentUser user, ICurren
         }
     }
 
-    public async Task<IReadOnlyList<KeptView>> OfAsync(string page, CancellationToken ct)
-    {
-        var found = new List<KeptView>();
-        var ofPage = Compiled.GetValue(db.Model, _ => EF.CompileAsyncQuery((PlatformDbContext db, Guid userId, Guid delprojektId, string page) =>
-            db.Set<SavedView>().AsNoTracking().Where(v => v.UserId == userId && v.DelprojektId == delprojektId && v.Page == page)));
-        await foreach (var view in ofPage(db, UserId, here.Required.Id, page).WithCancellation(ct)) found.Add(Kept(view));
-        return [.. found.OrderBy(v => v.Name, SwedishOrder.Names)];
-    }
+    public async Task<IReadOnlyList<KeptView>> OfAsync(string page, CancellationToken ct) =>
+        [.. (await store.OfAsync(UserId, here.Required.Id)).Where(v => v.Page == page).OrderBy(v => v.Name, SwedishOrder.Names)];
 
     public async Task<IReadOnlyList<KeptView>> AllAsync(CancellationToken ct) =>
-        [.. (await Mine.AsNoTracking().ToListAsync(ct)).Select(Kept).OrderBy(v => v.Page, StringComparer.Ordinal).ThenBy(v => v.Name, SwedishOrder.Names)];
+        [.. (await store.OfAsync(UserId, here.Required.Id)).OrderBy(v => v.Page, StringComparer.Ordinal).ThenBy(v => v.Name, SwedishOrder.Names)];
 
     public async Task KeepAsync(string page, string query, string name, CancellationToken ct)
     {
         var made = new SavedView(UserId, here.Required.Id, page, query, name);
         var known = await Mine.Where(v => v.Page == page).ToListAsync(ct);
+        session.OnCommitted(store.Forget);
         if (known.Find(v => SwedishOrder.Names.Equals(v.Name, made.Name)) is { } same)
         {
             same.ShowInstead(made.Query);
@@ -77,8 +97,8 @@ internal sealed class UserViews(PlatformDbContext db, ICurrentUser user, ICurren
 
     public async Task RemoveAsync(Guid id, CancellationToken ct)
     {
-        if (await Mine.FirstOrDefaultAsync(v => v.Id == id, ct) is { } view) db.Remove(view);
+        if (await Mine.FirstOrDefaultAsync(v => v.Id == id, ct) is not { } view) return;
+        session.OnCommitted(store.Forget);
+        db.Remove(view);
     }
-
-    private static KeptView Kept(SavedView view) => new(view.Id, view.Page, view.Query, view.Name);
 }

@@ -25,9 +25,13 @@ public sealed class StatementTests(DailyWorld world)
         foreach (var path in new[] { "", "skattningar", "skattningar/ny", "skattningar/utskrift", "kartlaggning", "natverk" })
         {
             await cm.PageAsync(DailyWorld.Url(few, path));
-            var (small, large) = (await counter.CountAsync(() => cm.PageAsync(DailyWorld.Url(few, path))), await counter.CountAsync(() => cm.PageAsync(DailyWorld.Url(many, path))));
+            var (small, large) = (await CountAsync(few), await CountAsync(many));
             Assert.True(large <= small, $"{path}: {small} statements with one rating, {large} with thirty");
             Assert.InRange(large, 1, 24);
+
+            // What the server does by itself now and then only ever adds statements.
+            async Task<int> CountAsync(Guid caseId) => Math.Min(await OnceAsync(caseId), await OnceAsync(caseId));
+            Task<int> OnceAsync(Guid caseId) => counter.CountAsync(() => cm.PageAsync(DailyWorld.Url(caseId, path)));
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, AlertMemory
 
         if (search.ResponsibleId is not null || session.IsWriting || scope.DelprojektId != here.Required.Id) return await ReadAsync(search);
         return await memory.OfAsync(new(here.Required.Id, scope.ControllerId), search, string.Join(' ', on.Select(s => s.GetType().Name)),
-            cases => ReadAsync(search with { WithReferrals = cases is null, Cases = cases }));
+            cases => ReadAsync(search with { WithReferrals = cases is null, Cases = cases }), ct);
     }
 
     private AlertTerms Terms(AlertInfo kind) => new(settings.Decided(kind.OnKey) is null or not 0, settings.Value(kind.DaysKey),

@@ -21,26 +21,33 @@ internal sealed class AlertMemory(ChangeFeed feed)
     /// <summary>Something may depend on the time of day, and a removal by the purge is no event.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
-    private readonly ConcurrentDictionary<AlertPlace, Remembered> _places = new();
+    private readonly ConcurrentDictionary<AlertPlace, Place> _places = new();
 
-    /// <summary>The facts as they are now.</summary>
+    /// <summary>The facts as they are now. Who asks while another reads waits for what is read: once is enough.</summary>
     /// <param name="place">Where.</param>
     /// <param name="asked">Today and now. Another day is another truth.</param>
     /// <param name="sources">Which sources are on; others mean reading anew.</param>
     /// <param name="read">Reads the facts of these cases, or all for null.</param>
-    public async Task<IEnumerable<AlertFact>> OfAsync(AlertPlace place, AlertSearch asked, string sources, Func<IReadOnlySet<Guid>?, Task<List<AlertFact>>> read)
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<IEnumerable<AlertFact>> OfAsync(AlertPlace place, AlertSearch asked, string sources, Func<IReadOnlySet<Guid>?, Task<List<AlertFact>>> read, CancellationToken ct)
     {
-        var seen = feed.Now;
-        var known = _places.GetValueOrDefault(place);
-        var touched = known is not null && known.Day == asked.Today && known.Sources == sources && asked.UtcNow - known.ReadAt < Longest
-            ? feed.CasesSince(known.Seen, place.DelprojektId) : null;
-        if (known is not null && touched is { Count: 0 }) return known.All;
-        var facts = known is not null && touched is { Count: <= FewCases }
-            ? new Remembered(seen, known.Day, known.ReadAt, sources, With(known.BySubject, touched, await read(touched)))
-            : new Remembered(seen, asked.Today, asked.UtcNow, sources, BySubject(await read(null)));
-        // Two readers at once may both have read; what knows of more changes stays.
-        _places.AddOrUpdate(place, facts, (_, other) => other.Seen > facts.Seen ? other : facts);
-        return facts.All;
+        var here = _places.GetOrAdd(place, _ => new());
+        await here.Turn.WaitAsync(ct);
+        try
+        {
+            var (seen, known) = (feed.Now, here.Known);
+            var touched = known is not null && known.Day == asked.Today && known.Sources == sources && asked.UtcNow - known.ReadAt < Longest
+                ? feed.CasesSince(known.Seen, place.DelprojektId) : null;
+            if (known is not null && touched is { Count: 0 }) return known.All;
+            here.Known = known is not null && touched is { Count: <= FewCases }
+                ? new Remembered(seen, known.Day, known.ReadAt, sources, With(known.BySubject, touched, await read(touched)))
+                : new Remembered(seen, asked.Today, asked.UtcNow, sources, BySubject(await read(null)));
+            return here.Known.All;
+        }
+        finally
+        {
+            here.Turn.Release();
+        }
     }
 
     private static Dictionary<Guid, AlertFact[]> BySubject(IEnumerable<AlertFact> facts) => facts.GroupBy(f => f.SubjectId).ToDictionary(g => g.Key, g => g.ToArray());
@@ -51,6 +58,13 @@ internal sealed class AlertMemory(ChangeFeed feed)
         foreach (var id in touched) facts.Remove(id);
         foreach (var (id, found) in BySubject(read.Where(f => touched.Contains(f.SubjectId)))) facts[id] = found;
         return facts;
+    }
+
+    private sealed class Place
+    {
+        public SemaphoreSlim Turn { get; } = new(1);
+
+        public Remembered? Known { get; set; }
     }
 
     private sealed record Remembered(long Seen, DateOnly Day, DateTime ReadAt, string Sources, Dictionary<Guid, AlertFact[]> BySubject)
