@@ -442,6 +442,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasIndex("ReferralId");
 
+                    b.HasIndex("DelprojektId", "EndedOn");
+
                     b.HasIndex("DelprojektId", "EnrolledOn");
 
                     b.HasIndex("DelprojektId", "Status", "LastContactOn");
