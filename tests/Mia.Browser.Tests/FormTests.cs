@@ -30,6 +30,8 @@ public sealed class FormTests(Site site)
     [InlineData("cm@sodertalje.demo", "{referral}/beslut")]
     [InlineData("admin@mia.demo", "/admin/konton/nytt")]
     [InlineData("admin@mia.demo", "/admin/delprojekt/nytt")]
+    [InlineData("admin@mia.demo", "/admin/kodlistor/kontakttyp")]
+    [InlineData("admin@mia.demo", "/admin/gransvarden/varde?tal=kontakt.las.dagar")]
     public async Task A_form_that_is_sent_back_says_what_to_do(string? email, string address)
     {
         await using var tab = await site.OpenAsync(email);
@@ -111,6 +113,31 @@ public sealed class FormTests(Site site)
         await PageCheck.AssertAsync(tab);
         await walk.PressAsync("Ångra");
         Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task Two_versions_side_by_side_can_be_read_by_everybody()
+    {
+        const string number = "/admin/gransvarden/varde?tal=plan.vantar.dagar";
+        await using var first = await site.OpenAsync("admin@mia.demo");
+        await using var second = await site.OpenAsync("admin@mia.demo");
+        await first.GoAsync(number);
+        await second.GoAsync(number);
+        await SetAsync(first, "31");
+        await first.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/admin/gransvarden");
+        await SetAsync(second, "32");
+        var walk = new Walk(second);
+        await walk.SeesAsync("Någon annan har sparat under tiden");
+        await PageCheck.AssertAsync(second);
+        await walk.PressAsync("Spara det jag skrev");
+        await walk.SeesAsync("32 dagar");
+        Assert.Empty(second.Complaints);
+
+        static async Task SetAsync(Tab tab, string value)
+        {
+            await tab.Page.GetByLabel("Antal dagar").FillAsync(value);
+            await tab.Page.Locator("main form button[type=submit]").First.ClickAsync();
+        }
     }
 
     private static async Task<string> ResolveAsync(Tab tab, string address)
