@@ -104,13 +104,8 @@ public sealed class ExitTests(DailyWorld world)
     [Fact]
     public async Task Wrong_withdrawn_and_malformed_links_look_exactly_alike()
     {
-        var id = await world.CaseAsync();
-        await world.ConsentAsync(id);
-        var cm = world.As("cm");
-        var made = await cm.SubmitAsync(await cm.PageAsync(DailyWorld.Url(id, "overlamning/ny")), "main form.form", ("Input.Party", "AF"), ("Input.Unit", "Enheten"), ("Input.ApprovedOn", "2026-11-20"));
-        var address = made.Headers.Location!.ToString();
-        await cm.SubmitAsync(await cm.PageAsync(address), "form[action$='handler=send']");
-        var link = new Uri(((IHtmlInputElement)(await cm.PageAsync(address)).GetElementById("lank")!).Value).AbsolutePath;
+        var (cm, id) = (world.As("cm"), await world.CaseAsync());
+        var (address, link) = await SentAsync(id);
         Assert.Equal(HttpStatusCode.SeeOther, (await cm.SubmitAsync(await cm.PageAsync(address), "form[action$='handler=withdraw']")).StatusCode);
 
         using var stranger = world.App.Browser();
@@ -122,5 +117,52 @@ public sealed class ExitTests(DailyWorld world)
             texts.Add((await answer.ReadAsync()).QuerySelector("main")!.TextContent);
         }
         Assert.Single(texts.Distinct());
+    }
+
+    [Fact]
+    public async Task A_link_opens_nothing_after_its_last_day()
+    {
+        var id = await world.CaseAsync("Fiktiva Fiktivsson");
+        var (_, link) = await SentAsync(id);
+        using var receiver = world.App.Browser();
+        var before = await receiver.PageAsync(link);
+        await world.WriteAsync(async (db, _) =>
+        {
+            var handover = await db.Handovers.SingleAsync(h => h.CaseId == id);
+            db.Entry(handover).Property(h => h.TokenExpiresOn).CurrentValue = new DateOnly(2026, 11, 22);
+            return handover.Id;
+        });
+        var answer = await receiver.GetAsync(link);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.DoesNotContain("Fiktiva", (await answer.ReadAsync()).Body!.TextContent, StringComparison.Ordinal);
+        // Who had the page open from before is not let in either.
+        Assert.Equal(HttpStatusCode.NotFound, (await receiver.SubmitAsync(before, "form[action$='handler=accept']", ("Name", "Hanna Handläggare"))).StatusCode);
+        Assert.Equal(HandoverStatus.Sent, (await world.ReadAsync(db => db.Handovers.SingleAsync(h => h.CaseId == id))).Status);
+    }
+
+    [Fact]
+    public async Task Of_two_answers_by_the_same_link_the_first_counts()
+    {
+        var id = await world.CaseAsync();
+        var (_, link) = await SentAsync(id);
+        using var one = world.App.Browser();
+        using var other = world.App.Browser();
+        var (first, second) = (await one.PageAsync(link), await other.PageAsync(link));
+        Assert.Equal(HttpStatusCode.SeeOther, (await one.SubmitAsync(first, "form[action$='handler=accept']", ("Name", "Hanna Handläggare"))).StatusCode);
+        var refused = await other.SubmitAsync(second, "form[action$='handler=accept']", ("Name", "Kim Kollega"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Ni har redan svarat.", (await refused.ReadAsync()).Body!.TextContent, StringComparison.Ordinal);
+        var handover = await world.ReadAsync(db => db.Handovers.SingleAsync(h => h.CaseId == id));
+        Assert.Equal((HandoverStatus.Received, "Hanna Handläggare"), (handover.Status, handover.ReceivedBy));
+    }
+
+    private async Task<(string Address, string Link)> SentAsync(Guid caseId)
+    {
+        await world.ConsentAsync(caseId);
+        var cm = world.As("cm");
+        var made = await cm.SubmitAsync(await cm.PageAsync(DailyWorld.Url(caseId, "overlamning/ny")), "main form.form", ("Input.Party", "AF"), ("Input.Unit", "Enheten"), ("Input.ApprovedOn", "2026-11-20"));
+        var address = made.Headers.Location!.ToString();
+        await cm.SubmitAsync(await cm.PageAsync(address), "form[action$='handler=send']");
+        return (address, new Uri(((IHtmlInputElement)(await cm.PageAsync(address)).GetElementById("lank")!).Value).AbsolutePath);
     }
 }
