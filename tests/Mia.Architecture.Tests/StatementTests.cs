@@ -2,8 +2,12 @@ using Mia.Testing;
 
 namespace Mia.Architecture.Tests;
 
+/// <summary>Runs alone: statements are counted in the whole process.</summary>
+[CollectionDefinition("statements", DisableParallelization = true)]
+public sealed class StatementCollection : ICollectionFixture<Filled>;
+
 /// <summary>A page's number of SQL statements does not grow with its rows.</summary>
-[Collection(nameof(Filled))]
+[Collection("statements")]
 public sealed class StatementTests(Filled few)
 {
     [Fact, Trait("Pain", "8")]
