@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -43,6 +44,7 @@ public sealed class MiaApp : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddTransient<IStartupFilter, StatementCounter.Receiver>();
             if (Log is not null) services.AddSingleton(Log);
         });
     }
@@ -53,7 +55,7 @@ public sealed class MiaApp : WebApplicationFactory<Program>
         // On a real port the factory's own clients follow redirects whatever is asked for.
         if (ClientOptions.BaseAddress.Port != 80)
             return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
-        return CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        return CreateDefaultClient(ClientOptions.BaseAddress, new CookieContainerHandler(), new StatementCounter.Sender());
     }
 
     /// <inheritdoc />

@@ -1,63 +1,96 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Mia.Testing;
 
-/// <summary>Counts the SQL statements of a request, in the whole process: the least of several runs, since a background job may run in between.</summary>
-public sealed class StatementCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+/// <summary>
+/// Counts the SQL statements that a piece of work needs, in the test itself and in the requests that it makes of a <see cref="MiaApp"/>.
+/// What a server does by itself meanwhile, or for others, is not counted.
+/// </summary>
+public static class StatementCounter
 {
-    private const int Runs = 5;
-    private readonly List<IDisposable> _subscriptions = [];
-    private int _count;
+    private const string Header = "X-Counted";
 
-    private StatementCounter() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    private static readonly AsyncLocal<Tally?> Current = new();
+    private static readonly ConcurrentDictionary<string, Tally> Open = new();
+    private static readonly Lazy<Task> Listening = new(ListenAsync);
 
-    /// <summary>Begins to listen. EF asks once a second whether somebody does.</summary>
-    public static async Task<StatementCounter> StartAsync()
+    /// <summary>The statements that something needs: the least of three runs, since what a server remembers is read anew now and then.</summary>
+    public static async Task<int> CountAsync(Func<Task> act)
     {
-        var counter = new StatementCounter();
-        await Task.Delay(TimeSpan.FromSeconds(1.2));
-        return counter;
+        await Listening.Value;
+        return Math.Min(await OnceAsync(act), Math.Min(await OnceAsync(act), await OnceAsync(act)));
     }
 
-    /// <summary>The statements that something needs.</summary>
-    public async Task<int> CountAsync(Func<Task> act)
+    private static async Task<int> OnceAsync(Func<Task> act)
     {
-        var least = int.MaxValue;
-        for (var i = 0; i < Runs; i++)
+        var tally = Current.Value = new();
+        Open[tally.Key] = tally;
+        await act();
+        Open.TryRemove(tally.Key, out _);
+        Current.Value = null;
+        return tally.Count;
+    }
+
+    /// <summary>EF asks once a second whether somebody listens.</summary>
+    private static Task ListenAsync()
+    {
+        DiagnosticListener.AllListeners.Subscribe(new Listener());
+        return Task.Delay(TimeSpan.FromSeconds(1.2));
+    }
+
+    private sealed class Tally
+    {
+        public int Count;
+
+        public string Key { get; } = Guid.NewGuid().ToString("N");
+    }
+
+    /// <summary>The browser's part: a request says for which count it is made.</summary>
+    internal sealed class Sender : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            _count = 0;
-            await act();
-            least = Math.Min(least, _count);
+            if (Current.Value is { } tally) request.Headers.Add(Header, tally.Key);
+            return base.SendAsync(request, cancellationToken);
         }
-        return least;
     }
 
-    /// <inheritdoc />
-    public void OnNext(DiagnosticListener value)
+    /// <summary>The server's part, outermost.</summary>
+    internal sealed class Receiver : IStartupFilter
     {
-        if (value.Name == "Microsoft.EntityFrameworkCore") _subscriptions.Add(value.Subscribe(this));
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                Current.Value = context.Request.Headers[Header] is [{ } key] ? Open.GetValueOrDefault(key) : null;
+                return rest(context);
+            });
+            next(app);
+        };
     }
 
-    /// <inheritdoc />
-    public void OnNext(KeyValuePair<string, object?> value)
+    private sealed class Listener : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {
-        if (value.Key == RelationalEventId.CommandExecuted.Name) Interlocked.Increment(ref _count);
-    }
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(this);
+        }
 
-    /// <inheritdoc />
-    public void OnCompleted()
-    {
-    }
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Key == RelationalEventId.CommandExecuted.Name && Current.Value is { } tally) Interlocked.Increment(ref tally.Count);
+        }
 
-    /// <inheritdoc />
-    public void OnError(Exception error)
-    {
-    }
+        public void OnCompleted()
+        {
+        }
 
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        foreach (var subscription in _subscriptions.ToList()) subscription.Dispose();
+        public void OnError(Exception error)
+        {
+        }
     }
 }

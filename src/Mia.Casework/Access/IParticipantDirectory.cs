@@ -1,4 +1,5 @@
 using Mia.Casework.Domain.Cases;
+using Mia.Casework.Domain.Codes;
 
 namespace Mia.Casework.Access;
 
@@ -10,6 +11,9 @@ public interface IParticipantDirectory
 {
     /// <summary>The name, or "Okänd deltagare" when the id is unknown.</summary>
     string NameOf(Guid participantId);
+
+    /// <summary>The name, or the case number of a protected person.</summary>
+    string NameOf(Guid participantId, int caseNumber, bool isProtected) => isProtected ? NumberSeries.InsteadOfName(caseNumber) : NameOf(participantId);
 
     /// <summary>Finds people of a delprojekt by a part of a name, forgiving typos and accents. Best first.</summary>
     /// <param name="text">As typed: "bjorn", "karl -85".</param>

@@ -215,6 +215,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("ParticipantId");
+
                     b.ToTable("Casework_BookingParticipant", (string)null);
                 });
 
@@ -368,6 +370,8 @@ namespace Mia.Casework.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ParticipantId");
 
                     b.HasIndex("OwnerId", "DoneAt", "DueOn");
 
@@ -565,6 +569,8 @@ namespace Mia.Casework.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
 
                     b.HasIndex("CaseId", "Type");
 
@@ -798,6 +804,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParticipantId");
+
                     b.HasIndex("CaseId", "HeldOn");
 
                     b.HasIndex("DelprojektId", "NextOn");
@@ -898,6 +906,8 @@ namespace Mia.Casework.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ParticipantId");
 
                     b.ToTable("Casework_Document", (string)null);
                 });
@@ -1052,6 +1062,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("ParticipantId");
+
                     b.HasIndex("DelprojektId", "EndedOn");
 
                     b.ToTable("Casework_Exit", (string)null);
@@ -1109,6 +1121,8 @@ namespace Mia.Casework.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
 
                     b.HasIndex("CaseId", "Months");
 
@@ -1223,6 +1237,8 @@ namespace Mia.Casework.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ParticipantId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
@@ -1659,6 +1675,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("ParticipantId");
+
                     b.HasIndex("DelprojektId", "TypeCode", "StartsOn");
 
                     b.ToTable("Casework_Intervention", (string)null);
@@ -1886,6 +1904,8 @@ namespace Mia.Casework.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParticipantId");
+
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();
 
@@ -1960,6 +1980,8 @@ namespace Mia.Casework.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ParticipantId");
 
                     b.ToTable("Casework_NetworkContact", (string)null);
                 });
@@ -2052,6 +2074,8 @@ namespace Mia.Casework.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
 
                     b.HasIndex("CaseId", "RatedOn");
 
@@ -2611,6 +2635,8 @@ namespace Mia.Casework.Migrations
                     b.HasIndex("CaseId")
                         .IsUnique();
 
+                    b.HasIndex("ParticipantId");
+
                     b.HasIndex("DelprojektId", "NextReviewOn");
 
                     b.ToTable("Casework_Plan", (string)null);
@@ -2943,6 +2969,117 @@ namespace Mia.Casework.Migrations
                     b.HasIndex("DelprojektId", "Until", "Since");
 
                     b.ToTable("Casework_WaitingOn", (string)null);
+                });
+
+            modelBuilder.Entity("Mia.Casework.Domain.Registration.FinsamRegistration", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("ByName")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ControllerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DelprojektId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("InBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("InOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OutBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("OutOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ParticipantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("CaseId", "OutOn");
+
+                    b.ToTable("Casework_FinsamRegistration", (string)null);
+                });
+
+            modelBuilder.Entity("Mia.Casework.Domain.Registration.IncomePeriod", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ControllerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DelprojektId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ParticipantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Party")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PlannedEndOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("CaseId", "From");
+
+                    b.ToTable("Casework_IncomePeriod", (string)null);
                 });
 
             modelBuilder.Entity("Mia.Casework.Domain.Staffing.CaseloadTransfer", b =>
@@ -3395,6 +3532,24 @@ namespace Mia.Casework.Migrations
                         .WithMany("Waits")
                         .HasForeignKey("ActivityId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mia.Casework.Domain.Registration.FinsamRegistration", b =>
+                {
+                    b.HasOne("Mia.Casework.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mia.Casework.Domain.Registration.IncomePeriod", b =>
+                {
+                    b.HasOne("Mia.Casework.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -15,18 +15,17 @@ namespace Mia.Casework.Services;
 /// </summary>
 public sealed class CaseRules(IServiceScopeFactory scopes)
 {
-    private readonly Lock _lock = new();
-    private Task<Held>? _held;
+    private readonly Kept<Held> _kept = new(() => scopes.RunAsSystemAsync(ReadAsync));
 
     /// <summary>The rules of a delprojekt.</summary>
     public async Task<InterventionRules> OfAsync(Guid delprojektId)
     {
-        var held = await HeldAsync();
+        var held = await _kept.GetAsync();
         return held.Rules.GetOrAdd(delprojektId, id => InterventionRules.Of(held.Types, [.. held.Offers.Where(o => o.DelprojektId == id)]));
     }
 
     /// <summary>All settings by key, of all delprojekt and days.</summary>
-    public async Task<ILookup<string, Setting>> SettingsAsync() => (await HeldAsync()).Settings;
+    public async Task<ILookup<string, Setting>> SettingsAsync() => (await _kept.GetAsync()).Settings;
 
     /// <summary>The value that holds on a day, in the unit that the key says.</summary>
     /// <exception cref="InvalidOperationException">The key has no value on the day.</exception>
@@ -37,26 +36,14 @@ public sealed class CaseRules(IServiceScopeFactory scopes)
         ?? throw new InvalidOperationException($"The setting {key} has no value that holds on {day.Iso()}. The set-up of its module gives one to every installation.");
 
     /// <summary>They are read anew at the next question.</summary>
-    public void Forget()
-    {
-        lock (_lock) _held = null;
-    }
+    public void Forget() => _kept.Forget();
 
-    private Task<Held> HeldAsync()
-    {
-        lock (_lock)
-        {
-            if (_held is null or { IsFaulted: true } or { IsCanceled: true }) _held = Task.Run(ReadAsync);
-            return _held;
-        }
-    }
-
-    private Task<Held> ReadAsync() => scopes.RunAsSystemAsync(async services =>
+    private static async Task<Held> ReadAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<CaseworkDbContext>();
         return new Held(await db.InterventionTypes.AsNoTracking().ToListAsync(), await db.InterventionOffers.AsNoTracking().ToListAsync(),
             (await db.Settings.AsNoTracking().ToListAsync()).ToLookup(s => s.Key, StringComparer.Ordinal));
-    });
+    }
 
     private sealed record Held(List<InterventionType> Types, List<InterventionOffer> Offers, ILookup<string, Setting> Settings)
     {

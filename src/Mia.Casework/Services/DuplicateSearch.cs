@@ -1,6 +1,7 @@
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Cases;
+using Mia.Casework.Domain.Codes;
 using Mia.Casework.Domain.Intake;
 using Mia.Casework.Domain.People;
 using Mia.Platform.People;
@@ -95,9 +96,8 @@ public sealed class DuplicateSearch(CaseworkDbContext db, CaseAccess access)
         var found = cases.GroupBy(c => c.ParticipantId).Select(g =>
         {
             var (latest, person) = (g.MaxBy(c => c.EnrolledOn)!, alike[g.Key]);
-            var number = Domain.Codes.NumberSeries.CaseNumber(latest.Number);
-            return new Duplicate(g.Key, null, person.Protected ? "Ärende " + number : person.Name,
-                $"{number} · {latest.Status.Swedish()}{(person.Protected ? "" : $" · född {person.BirthDate:yyyy}")}",
+            return new Duplicate(g.Key, null, person.Protected ? NumberSeries.InsteadOfName(latest.Number) : person.Name,
+                $"{NumberSeries.CaseNumber(latest.Number)} · {latest.Status.Swedish()}{(person.Protected ? "" : $" · född {person.BirthDate:yyyy}")}",
                 byNumber.Contains(g.Key) ? "Samma personnummer" : "Liknande namn och samma födelsetid", latest.Id, g.Any(c => c.Status.IsOpen()));
         }).ToList();
         return (found, [.. alike.Values.Where(p => p.Protected && cases.TrueForAll(c => c.ParticipantId != p.Id)).Select(p => p.Id)]);

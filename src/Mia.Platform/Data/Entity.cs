@@ -5,6 +5,9 @@ namespace Mia.Platform.Data;
 /// <summary>Base of all entities: opaque time-ordered id, version stamp, soft delete, and the events of its changes.</summary>
 public abstract class Entity
 {
+    /// <summary>Days in which a removal can be taken back; then purge takes the row. A promise of the product, the same for all (design.md 3).</summary>
+    public const int UndoDays = 30;
+
     private readonly List<ChangeEvent> _events = [];
 
     /// <summary>UUIDv7. Opaque: never built from facts about a person.</summary>
@@ -13,7 +16,7 @@ public abstract class Entity
     /// <summary>Version stamp, new at every save. Forms carry it, so a lost update is shown instead of overwritten.</summary>
     public Guid Version { get; internal set; } = Guid.CreateVersion7();
 
-    /// <summary>When it was removed. Undo is possible for 30 days; then purge takes it.</summary>
+    /// <summary>When it was removed; it can be brought back for <see cref="UndoDays" />.</summary>
     public DateTime? DeletedAt { get; private set; }
 
     /// <summary>Changes not yet saved; written to the change log in the same transaction.</summary>

@@ -2,20 +2,17 @@ using System.Reflection;
 using Mia.Platform.Data;
 using Mia.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mia.Platform.Retention;
 
-/// <summary>Rows that were removed by somebody and can no longer be brought back: undo is promised for 30 days (design.md 3).</summary>
-internal sealed class RemovedRows(ModuleCatalogue catalogue, IServiceProvider services, IConfiguration configuration, TimeProvider clock) : IPurge
+/// <summary>Rows that were removed by somebody and can no longer be brought back.</summary>
+internal sealed class RemovedRows(ModuleCatalogue catalogue, IServiceProvider services, TimeProvider clock) : IPurge
 {
     private static readonly MethodInfo CountOne = typeof(RemovedRows).GetMethod(nameof(CountOf), BindingFlags.Static | BindingFlags.NonPublic)!;
     private static readonly MethodInfo PurgeOne = typeof(RemovedRows).GetMethod(nameof(PurgeOf), BindingFlags.Static | BindingFlags.NonPublic)!;
 
-    private int Days => configuration.GetValue("Retention:RemovedDays", 30);
-
-    public string Name => $"Borttaget för mer än {Days} dagar sedan";
+    public string Name => $"Borttaget för mer än {Entity.UndoDays} dagar sedan";
 
     public Task<int> CountAsync(CancellationToken ct) => SumAsync(CountOne, ct);
 
@@ -23,7 +20,7 @@ internal sealed class RemovedRows(ModuleCatalogue catalogue, IServiceProvider se
 
     private async Task<int> SumAsync(MethodInfo method, CancellationToken ct)
     {
-        var before = clock.GetUtcNow().UtcDateTime.AddDays(-Days);
+        var before = clock.GetUtcNow().UtcDateTime.AddDays(-Entity.UndoDays);
         var sum = 0;
         foreach (var context in catalogue.Contexts.Select(c => c.Context).Prepend(typeof(PlatformDbContext)))
         {

@@ -35,30 +35,17 @@ public sealed record KeptView(Guid Id, string Page, string Query, string Name);
 /// <summary>All saved views, in memory: every list asks for those of its reader, and they seldom change.</summary>
 internal sealed class SavedViewStore(IServiceScopeFactory scopes)
 {
-    private readonly Lock _lock = new();
-    private Task<ILookup<(Guid User, Guid Delprojekt), KeptView>>? _held;
+    private readonly Kept<ILookup<(Guid User, Guid Delprojekt), KeptView>> _kept = new(() => scopes.RunAsSystemAsync(ReadAsync));
 
     /// <summary>Those of one user in one delprojekt.</summary>
-    public async Task<IEnumerable<KeptView>> OfAsync(Guid userId, Guid delprojektId) => (await HeldAsync())[(userId, delprojektId)];
+    public async Task<IEnumerable<KeptView>> OfAsync(Guid userId, Guid delprojektId) => (await _kept.GetAsync())[(userId, delprojektId)];
 
     /// <summary>They are read anew at the next question.</summary>
-    public void Forget()
-    {
-        lock (_lock) _held = null;
-    }
+    public void Forget() => _kept.Forget();
 
-    private Task<ILookup<(Guid User, Guid Delprojekt), KeptView>> HeldAsync()
-    {
-        lock (_lock)
-        {
-            if (_held is null or { IsFaulted: true } or { IsCanceled: true }) _held = Task.Run(ReadAsync);
-            return _held;
-        }
-    }
-
-    private Task<ILookup<(Guid User, Guid Delprojekt), KeptView>> ReadAsync() => scopes.RunAsSystemAsync(async services =>
+    private static async Task<ILookup<(Guid User, Guid Delprojekt), KeptView>> ReadAsync(IServiceProvider services) =>
         (await services.GetRequiredService<PlatformDbContext>().Set<SavedView>().AsNoTracking().ToListAsync())
-            .ToLookup(v => (v.UserId, v.DelprojektId), v => new KeptView(v.Id, v.Page, v.Query, v.Name)));
+            .ToLookup(v => (v.UserId, v.DelprojektId), v => new KeptView(v.Id, v.Page, v.Query, v.Name));
 }
 
 /// <inheritdoc />

@@ -28,9 +28,8 @@ internal sealed class CaseOwners(NarcolepsyDbContext db, CaseAccess access)
         {
             c.ParticipantId, c.DelprojektId, c.ControllerId, c.Number, c.Status, c.Participant.Name, c.Participant.PreferredName, c.Participant.Protection,
         }).FirstAsync(ct);
-        var number = NumberSeries.CaseNumber(row.Number);
-        var name = row.Protection != ProtectionLevel.None ? "Ärende " + number
+        var name = row.Protection != ProtectionLevel.None ? NumberSeries.InsteadOfName(row.Number)
             : row.PreferredName is { Length: > 0 } called ? called : row.Name.Split(' ', 2)[0];
-        return new(caseId, row.ParticipantId, row.DelprojektId, row.ControllerId, name, number, row.Status.IsOpen());
+        return new(caseId, row.ParticipantId, row.DelprojektId, row.ControllerId, name, NumberSeries.CaseNumber(row.Number), row.Status.IsOpen());
     }
 }

@@ -30,7 +30,7 @@ public sealed class NumberOneModel : MiaPage
     internal View Result { get; private set; } = null!;
 
     /// <summary>Where the form is posted.</summary>
-    public string Address => $"/admin/gransvarden/varde?tal={Result.Info.Key}{(Result.Slug.Length > 0 ? "&delprojekt=" + Result.Slug : "")}";
+    public string Address => NumbersModel.To(Result.Info.Key, Result.Slug);
 
     public override async Task LoadAsync(CancellationToken ct) => Result = await Send(new Query(Tal, Delprojekt));
 

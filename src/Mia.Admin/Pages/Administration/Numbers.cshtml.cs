@@ -6,7 +6,6 @@ using Mia.Web;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.Extensions.Configuration;
 
 namespace Mia.Admin.Pages.Administration;
 
@@ -33,14 +32,12 @@ public sealed class NumbersModel : MiaPage
     [Requires(Permissions.Settings)]
     internal sealed record Query(string Slug) : IQuery<View>;
 
-    internal sealed record View(string Slug, bool Common, IReadOnlyList<SelectListItem> Places, IReadOnlyList<IGrouping<string, Row>> Groups, int RemovedDays);
+    internal sealed record View(string Slug, bool Common, IReadOnlyList<SelectListItem> Places, IReadOnlyList<IGrouping<string, Row>> Groups);
 
     internal sealed record Row(SettingInfo Info, int? Value, DateOnly? From, bool Own, string Coming);
 
-    internal sealed class Handler(ISettingBook book, AdminScope scope, IConfiguration configuration, TimeProvider clock) : IRequestHandler<Query, View>
+    internal sealed class Handler(ISettingBook book, AdminScope scope, TimeProvider clock) : IRequestHandler<Query, View>
     {
-        private const int UndoDays = 30;
-
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var (place, today, rows) = (scope.PlaceOf(request.Slug), clock.Today(), new List<Row>());
@@ -50,8 +47,7 @@ public sealed class NumbersModel : MiaPage
                 rows.Add(new(info, holds?.Value, holds?.ValidFrom, place is not null && holds?.DelprojektId == place.Id,
                     string.Join(" ", own.Where(s => s.ValidFrom > today).Reverse().Select(s => $"{s.Value} {info.Unit} från {s.ValidFrom.Iso()}."))));
             }
-            return new(place?.Slug ?? "", scope.Everything, [.. scope.Delprojekt.Select(d => new SelectListItem(d.Name, d.Slug))], [.. rows.GroupBy(r => r.Info.Group)],
-                configuration.GetValue("Retention:RemovedDays", UndoDays));
+            return new(place?.Slug ?? "", scope.Everything, [.. scope.Delprojekt.Select(d => new SelectListItem(d.Name, d.Slug))], [.. rows.GroupBy(r => r.Info.Group)]);
         }
     }
 }

@@ -29,4 +29,7 @@ public sealed class NumberSeries
 
     /// <summary><c>MIA-1042</c>.</summary>
     public static string CaseNumber(int number) => "MIA-" + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary><c>Ärende MIA-1042</c>: stands where a protected person's name would (registration.md 6.3).</summary>
+    public static string InsteadOfName(int number) => "Ärende " + CaseNumber(number);
 }

@@ -16,13 +16,14 @@ internal static class HeadBar
         var url = $"/{slug}/deltagare/{row.Id}";
         var number = NumberSeries.CaseNumber(row.Number);
         var hidden = row.Protection != ProtectionLevel.None;
+        var name = hidden ? NumberSeries.InsteadOfName(row.Number) : row.Name;
         return new CaseHead
         {
             Id = row.Id, ParticipantId = row.ParticipantId, Version = row.Version, Url = url, Number = number, Status = row.Status,
-            Name = hidden ? "Ärende " + number : row.Name, EnrolledOn = row.EnrolledOn,
+            Name = name, EnrolledOn = row.EnrolledOn,
             MainName = row.Responsible.Find(r => r.IsMain) is { } main ? staff.NameOf(main.UserId) : null,
             NextContactOn = row.NextContactOn, LastContactOn = row.LastContactOn, NoShowsInRow = row.NoShowsInRow, IsProtected = hidden, Rights = rights,
-            Bar = new IdentityBar(hidden ? "Ärende " + number : row.Name, hidden ? Status(row) : Summary(row, number, today),
+            Bar = new IdentityBar(name, hidden ? Status(row) : Summary(row, number, today),
                 [.. hidden ? HiddenFacts(row, staff, url) : Facts(row, rights, staff, codes, url)])
             {
                 Guard = hidden

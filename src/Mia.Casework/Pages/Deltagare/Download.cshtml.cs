@@ -3,6 +3,7 @@ using System.Text;
 using Mia.Casework.Access;
 using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
+using Mia.Platform.Data;
 using Mia.Platform.Identity;
 using Mia.Platform.Messaging;
 using Mia.Platform.Organisation;
@@ -11,7 +12,6 @@ using Mia.Web;
 using Mia.Web.Files;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mia.Casework.Pages.Deltagare;
 
@@ -53,7 +53,7 @@ public sealed class DownloadModel : MiaPage
     [Requires(CaseworkPermissions.ExportParticipants)]
     public sealed record Query(ListFilter Filter) : IQuery<ListFile>;
 
-    internal sealed class Handler(ListSelection selection, CaseworkDbContext db, ParticipantRows rows, IStepUp confirmation, ICurrentDelprojekt here, TimeProvider clock) : IRequestHandler<Query, ListFile>
+    internal sealed class Handler(ListSelection selection, CaseworkDbContext db, DataScope scope, ListedCases cases, ParticipantRows rows, IStepUp confirmation, ICurrentDelprojekt here, TimeProvider clock) : IRequestHandler<Query, ListFile>
     {
         private const int Piece = 500;
 
@@ -61,11 +61,7 @@ public sealed class DownloadModel : MiaPage
         {
             await confirmation.RequireAsync(cancellationToken);
             var ids = await selection.AllAsync(request.Filter, cancellationToken);
-            var people = new Dictionary<Guid, Guid>(ids.Count);
-            foreach (var piece in ids.Chunk(Piece))
-            {
-                foreach (var found in await db.Cases.AsNoTracking().Where(c => piece.Contains(c.Id)).Select(c => new { c.Id, c.ParticipantId }).ToListAsync(cancellationToken)) people[found.Id] = found.ParticipantId;
-            }
+            var people = ids.Chunk(Piece).SelectMany(piece => cases.Of(db, scope, piece)).ToDictionary(c => c.Id, c => c.ParticipantId);
             return new($"deltagare-{here.Required.Slug}-{clock.Today().Iso()}.csv", [.. people.Values.Distinct()], PiecesAsync([.. ids.Where(people.ContainsKey)], people, cancellationToken));
         }
 

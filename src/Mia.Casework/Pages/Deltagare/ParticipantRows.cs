@@ -48,7 +48,7 @@ internal sealed class ParticipantRows(CaseworkDbContext db, DataScope scope, Lis
     private ParticipantRow Row(ListedCase c, DateOnly today, int gap)
     {
         var late = c.Status == CaseStatus.Enrolled && today.DayNumber - (c.LastContactOn ?? c.EnrolledOn).DayNumber >= gap;
-        return new(c.Id, c.ParticipantId, c.IsProtected ? "Ärende " + NumberSeries.CaseNumber(c.Number) : names.NameOf(c.ParticipantId), c.Number,
+        return new(c.Id, c.ParticipantId, names.NameOf(c.ParticipantId, c.Number, c.IsProtected), c.Number,
             c.Interventions, c.Status == CaseStatus.HandoverUnconfirmed ? "Ingen mottagare" : c.Status.Swedish(), Kind(c.Status),
             (c.EndedOn ?? c.EnrolledOn).Iso(), Last(c, today, late), late, c.NextContactOn is { } next ? Day(next, today) : "",
             c.MainResponsible is { } who ? staff.NameOf(who) : "Ingen", Todo(c, today, late)) { LastContactOn = c.LastContactOn, NextContactOn = c.NextContactOn };

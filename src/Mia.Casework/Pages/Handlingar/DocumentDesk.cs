@@ -16,9 +16,6 @@ namespace Mia.Casework.Pages.Handlingar;
 /// <summary>Opens documents for pages and commands. Seen and written by those who answer for the case.</summary>
 internal sealed class DocumentDesk(CaseDesk desk, CaseworkDbContext db, ICodeLists codes, IStaffDirectory staff)
 {
-    /// <summary>Days in which a removed document can be brought back; then the purge takes it and its files.</summary>
-    public const int UndoDays = 30;
-
     /// <summary>Who acts, and when.</summary>
     public Domain.Actor By => desk.By;
 
@@ -57,7 +54,7 @@ internal sealed class DocumentDesk(CaseDesk desk, CaseworkDbContext db, ICodeLis
     /// <summary>Documents that were removed and can still be brought back.</summary>
     public async Task<IReadOnlyList<DocumentRow>> RemovedAsync(Guid caseId, CancellationToken ct)
     {
-        var from = desk.By.UtcNow.AddDays(-UndoDays);
+        var from = desk.By.UtcNow.AddDays(-Entity.UndoDays);
         var found = await db.Documents.IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter]).AsNoTracking().Include(d => d.Versions)
             .Where(d => d.CaseId == caseId && d.DeletedAt >= from).ToListAsync(ct);
         return [.. found.OrderByDescending(d => d.DeletedAt).Select(Row)];

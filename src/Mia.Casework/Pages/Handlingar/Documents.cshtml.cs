@@ -59,7 +59,7 @@ public sealed class DocumentsModel : CasePage
         public async Task<bool> Handle(Restore request, CancellationToken cancellationToken)
         {
             var owner = await documents.OpenAsync(request.CaseId, cancellationToken);
-            var from = documents.By.UtcNow.AddDays(-DocumentDesk.UndoDays);
+            var from = documents.By.UtcNow.AddDays(-Entity.UndoDays);
             var document = await db.Documents.IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter])
                 .FirstOrDefaultAsync(d => d.Id == request.DocumentId && d.CaseId == request.CaseId && (d.DeletedAt == null || d.DeletedAt >= from), cancellationToken) ?? throw await documents.RefusedAsync(cancellationToken);
             if (document.DeletedAt is not null) document.Restore(new("document.restored", owner.Id, owner.ParticipantId, document.Kind));

@@ -39,8 +39,7 @@ internal sealed class MyCases(CaseworkDbContext db, IParticipantDirectory names,
     public string Url(Guid caseId, string path = "") => $"/{here.Required.Slug}/deltagare/{caseId}{(path.Length == 0 ? "" : "/" + path)}";
 
     /// <summary>Name, or the case number of a protected person.</summary>
-    public string NameOf(Guid participantId, int number, bool isProtected) =>
-        isProtected ? "Ärende " + NumberSeries.CaseNumber(number) : names.NameOf(participantId);
+    public string NameOf(Guid participantId, int number, bool isProtected) => names.NameOf(participantId, number, isProtected);
 
     /// <summary>The cases.</summary>
     public async Task<IReadOnlyList<MyCase>> OpenAsync(CancellationToken ct)

@@ -92,7 +92,7 @@ public sealed class ContactsModel : CasePage
             var found = await desk.OpenAsync(request.CaseId, r => r.LogContact, cancellationToken);
             var contact = await db.Contacts.IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter])
                 .FirstOrDefaultAsync(c => c.Id == request.ContactId && c.CaseId == request.CaseId && c.DeletedAt != null, cancellationToken);
-            if (contact is null || !ContactRows.MayRead(contact, desk.Rights!, user.Id) || contact.DeletedAt < desk.By.UtcNow.AddDays(-ContactRows.UndoDays))
+            if (contact is null || !ContactRows.MayRead(contact, desk.Rights!, user.Id) || contact.DeletedAt < desk.By.UtcNow.AddDays(-Entity.UndoDays))
                 throw await desk.RefusedAsync(cancellationToken);
             var others = await db.Contacts.Where(c => c.CaseId == request.CaseId).ToListAsync(cancellationToken);
             found.RestoreContact(contact, others, desk.By);
@@ -130,9 +130,6 @@ public sealed record CorrectionRow(string When, string Who, string Reason, strin
 /// <summary>Puts contacts into words.</summary>
 internal sealed class ContactRows(ICodeLists codes, ILifeAreas areas, ICurrentDelprojekt here, TimeProvider clock, IStaffDirectory staff, ICurrentUser user)
 {
-    /// <summary>Days that a removal can be taken back: fixed by design.md 3.</summary>
-    public const int UndoDays = 30;
-
     /// <summary>One contact, without its note when it is closed to the reader.</summary>
     public ContactRow Of(Contact c, CaseHead head, IEnumerable<ContactCorrection>? corrections = null)
     {

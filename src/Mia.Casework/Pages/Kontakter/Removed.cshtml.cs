@@ -34,7 +34,7 @@ public sealed class RemovedModel : CasePage
         {
             var head = await desk.HeadAsync(request.Id, cancellationToken);
             if (!head.Rights.LogContact) throw new ForbiddenException(CaseworkPermissions.WriteContacts);
-            var since = desk.By.UtcNow.AddDays(-ContactRows.UndoDays);
+            var since = desk.By.UtcNow.AddDays(-Entity.UndoDays);
             var removed = await db.Contacts.IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter]).AsNoTracking()
                 .Where(c => c.CaseId == request.Id && c.DeletedAt != null && c.DeletedAt > since).OrderByDescending(c => c.DeletedAt).Take(100).ToListAsync(cancellationToken);
             return new(head, [.. removed.Where(c => ContactRows.MayRead(c, head.Rights, user.Id)).Select(c => rows.Of(c, head))]);

@@ -94,7 +94,6 @@ internal sealed class ChairRows(CaseworkDbContext db, CaseAccess access, IPartic
 
     private ChairRow OfCase(ChairEntry entry, CaseRow c)
     {
-        var number = NumberSeries.CaseNumber(c.Number);
         var step = entry.Main.Fact.Step;
         var level = access.LevelOf(c.Mine, c.Protected);
         // A task may be somebody's who does not answer for the case.
@@ -102,7 +101,7 @@ internal sealed class ChairRows(CaseworkDbContext db, CaseAccess access, IPartic
         var url = $"/{here.Required.Slug}/deltagare/{c.Id}";
         // Who may not do the thing can at least look.
         var (does, path) = may ? (step.Text, Address(url, step.Path, c.Id)) : ("Öppna ärendet", url);
-        return Row(entry, c.ParticipantId, c.Protected ? "Ärende " + number : names.NameOf(c.ParticipantId), url, does, path, c.Main,
+        return Row(entry, c.ParticipantId, names.NameOf(c.ParticipantId, c.Number, c.Protected), url, does, path, c.Main,
             level >= CaseLevel.Overview, c.Mine || user.Can(CaseworkPermissions.LeadAlerts));
     }
 

@@ -18,7 +18,7 @@ namespace Mia.Casework.Pages.Overlamning;
 public sealed record ReceiverView(string Person, string Sender, string Delprojekt, string Unit, string Summary, DateOnly? ApprovedOn, DateOnly? ReadableTo)
 {
     internal static ReceiverView Of(Handover handover, Case owner, string delprojekt, IStaffDirectory staff, DateOnly today) => new(
-        owner.Participant.IsProtected ? "Ärende " + owner.NumberText : $"{owner.Participant.Name}, {Age.On(owner.Participant.BirthDate, today)} år",
+        owner.Participant.IsProtected ? NumberSeries.InsteadOfName(owner.Number) : $"{owner.Participant.Name}, {Age.On(owner.Participant.BirthDate, today)} år",
         handover.CreatedBy is { } who ? staff.NameOf(who) : "Mia", delprojekt, handover.Unit ?? "", handover.Summary ?? "", handover.ApprovedOn, handover.TokenExpiresOn);
 }
 

@@ -101,7 +101,7 @@ internal static class RemovedParts
 {
     public static async Task<List<RemovedPart>> OfAsync(CaseworkDbContext db, Guid planId, DateTime utcNow, CancellationToken ct, bool tracked = false)
     {
-        var since = utcNow.AddDays(-ContactRows.UndoDays);
+        var since = utcNow.AddDays(-Entity.UndoDays);
         async Task<List<T>> Gone<T>(IQueryable<T> rows) where T : Entity =>
             await (tracked ? rows : rows.AsNoTracking()).IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter]).Where(r => r.DeletedAt != null && r.DeletedAt > since).ToListAsync(ct);
 

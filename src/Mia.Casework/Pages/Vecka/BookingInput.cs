@@ -83,7 +83,7 @@ internal sealed class BookingForms(CaseworkDbContext db, ICodeLists codes, IPart
         var kept = already.ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => kept.Contains(c.Id) || (c.EndedOn == null && c.Responsibilities.Any(r => r.UserId == me && r.To == null)))
             .OrderBy(c => c.Id).Select(c => new { c.Id, c.ParticipantId, c.Number, Hidden = c.Participant.Protection != ProtectionLevel.None }).Take(Most).ToListAsync(ct);
-        var named = cases.ConvertAll(c => (c.Id, c.ParticipantId, Name: c.Hidden ? "Ärende " + NumberSeries.CaseNumber(c.Number) : names.NameOf(c.ParticipantId)));
+        var named = cases.ConvertAll(c => (c.Id, c.ParticipantId, Name: names.NameOf(c.ParticipantId, c.Number, c.Hidden)));
         named.Sort((a, b) => SwedishOrder.Names.Compare(a.Name, b.Name));
         return new(codes.Of(CodeLists.BookingKind, desk.Today), codes.Of(CodeLists.BookingPlace, desk.Today), codes.Of(CodeLists.BookingChange, desk.Today),
             named.ConvertAll(c => new SelectListItem(c.Name, c.Id.ToString())), staff.Staff(), named.ConvertAll(c => c.ParticipantId));

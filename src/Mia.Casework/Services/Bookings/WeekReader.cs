@@ -153,7 +153,7 @@ internal sealed class WeekReader(CaseworkDbContext db, IParticipantDirectory nam
     }
 
     private string NameOf(Guid participantId, int number, bool hidden, bool mine) =>
-        !hidden ? names.NameOf(participantId) : mine ? "Ärende " + NumberSeries.CaseNumber(number) : "";
+        hidden && !mine ? "" : names.NameOf(participantId, number, hidden);
 
     private string ChangeOf(Booking b) => b.Status == BookingStatus.Cancelled ? "Avbokat: " + Lower(b.ChangeReason)
         : b.MovedFromOn is { } on ? $"Flyttat från {on.DayAndMonth()} {b.MovedFromAt?.Clock()}: {Lower(b.ChangeReason)}" : "";

@@ -112,7 +112,7 @@ internal sealed class ListHandler(FollowUpDbContext db, CaseworkDbContext core, 
     }
 
     private TargetListRow Row(Found f) => new(f.CaseId, f.ParticipantId,
-        f.Protection == ProtectionLevel.None ? people.NameOf(f.ParticipantId) : "Ärende " + NumberSeries.CaseNumber(f.Number),
+        people.NameOf(f.ParticipantId, f.Number, f.Protection != ProtectionLevel.None),
         NumberSeries.CaseNumber(f.Number), f.Gender.Swedish(), f.EnrolledOn, f.EndedOn,
         string.Join(", ", f.Outcomes.Select(o => codes.Text(CodeLists.Outcome, o))), f.IsHit);
 

@@ -78,7 +78,7 @@ internal sealed class SharedCasesHandler(CaseworkDbContext db, IParticipantDirec
             var cm = r.Running.First(i => i.TypeCode == "CM");
             var se = r.Running.First(i => i.TypeCode == "SE");
             return new SharedCase(r.Id, r.ParticipantId,
-                r.Protection == ProtectionLevel.None ? people.NameOf(r.ParticipantId) : "Ärende " + NumberSeries.CaseNumber(r.Number),
+                people.NameOf(r.ParticipantId, r.Number, r.Protection != ProtectionLevel.None),
                 Side(r.Id, cm.ResponsibleId, cm.StartsOn), Side(r.Id, se.ResponsibleId, se.StartsOn), r.Running.Find(i => i.TypeCode == "KBT")?.StartsOn);
         });
         return new(here.Required.Slug, today, [.. list.OrderBy(c => c.LastContactOn ?? DateOnly.MinValue)]);

@@ -51,7 +51,7 @@ public sealed class OverviewModel : MiaPage
                     Latest = db.Periods.Where(p => p.CaseId == c.Id).OrderByDescending(p => p.StartsOn).Select(p => new { p.StartsOn, Filled = p.Days.Count }).FirstOrDefault(),
                 }).ToListAsync(cancellationToken);
             return new([.. rows.Select(r => new Row(r.Id, r.ParticipantId,
-                r.Protection == ProtectionLevel.None ? people.NameOf(r.ParticipantId) : "Ärende " + NumberSeries.CaseNumber(r.Number), r.Latest?.StartsOn, r.Latest?.Filled ?? 0))
+                people.NameOf(r.ParticipantId, r.Number, r.Protection != ProtectionLevel.None), r.Latest?.StartsOn, r.Latest?.Filled ?? 0))
                 .OrderByDescending(r => r.StartsOn ?? DateOnly.MinValue).ThenBy(r => r.Name, SwedishOrder.Names)]);
         }
     }

@@ -57,7 +57,7 @@ public sealed class LongestSinceContactViewComponent(IMediator mediator) : ViewC
                 .OrderBy(c => c.LastContactOn ?? c.EnrolledOn).Take(Most)
                 .Select(c => new { c.Id, c.ParticipantId, c.Number, c.LastContactOn, c.EnrolledOn, c.Participant.Protection }).ToListAsync(cancellationToken);
             return new(here.Required.Slug, [.. rows.Select(r => new Row(r.Id, r.ParticipantId,
-                r.Protection == ProtectionLevel.None ? people.NameOf(r.ParticipantId) : "Ärende " + NumberSeries.CaseNumber(r.Number), r.LastContactOn, r.EnrolledOn))], today);
+                people.NameOf(r.ParticipantId, r.Number, r.Protection != ProtectionLevel.None), r.LastContactOn, r.EnrolledOn))], today);
         }
     }
 }

@@ -66,7 +66,7 @@ internal sealed class SeriesHandler(CaseworkDbContext db, IParticipantDirectory 
                 HasSupport = x.c.Interventions.Any(o => requires.Contains(o.TypeCode) && o.DeletedAt == null && o.StartsOn <= today && (o.EndsOn == null || o.EndsOn >= today)),
             }).ToListAsync(cancellationToken);
         var all = rows.ConvertAll(r => new SeriesRow(r.CaseId, r.ParticipantId,
-            r.Protection == ProtectionLevel.None ? people.NameOf(r.ParticipantId) : "Ärende " + NumberSeries.CaseNumber(r.Number),
+            people.NameOf(r.ParticipantId, r.Number, r.Protection != ProtectionLevel.None),
             r.StartsOn, r.PlannedEndOn, Made(r.Id), r.HasSupport));
         return new(here.Required.Slug, today, [.. all.Where(r => r.StartsOn > today).OrderBy(r => r.AskedOn)],
             [.. all.Where(r => r.StartsOn <= today).OrderBy(r => r.HasSupport).ThenBy(r => r.PlannedEndOn ?? DateOnly.MaxValue)],

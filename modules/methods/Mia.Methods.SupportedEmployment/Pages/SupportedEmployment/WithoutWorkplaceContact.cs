@@ -66,7 +66,7 @@ public sealed class WithoutWorkplaceContactViewComponent(IMediator mediator) : V
                     Last = db.Contacts.Where(k => k.CaseId == c.Id && k.Type == Visit).Max(k => (DateOnly?)k.HeldOn),
                 }).OrderBy(c => c.Last).Take(Most).ToListAsync(cancellationToken);
             return new(here.Required.Slug, [.. rows.Select(r => new Row(r.Id, r.ParticipantId,
-                r.Protection == ProtectionLevel.None ? people.NameOf(r.ParticipantId) : "Ärende " + NumberSeries.CaseNumber(r.Number), r.Last))], days);
+                people.NameOf(r.ParticipantId, r.Number, r.Protection != ProtectionLevel.None), r.Last))], days);
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class WeekHandler(WorkTrainingDbContext db, CaseAccess access, I
         {
             var known = reported.GetValueOrDefault(x.Placement.Id);
             return (x.Placement.Workplace, Row: new WeekRow(x.Placement.Id, x.Placement.CaseId, x.Placement.ParticipantId,
-                x.Protection == ProtectionLevel.None ? people.NameOf(x.Placement.ParticipantId) : "Ärende " + NumberSeries.CaseNumber(x.Number),
+                people.NameOf(x.Placement.ParticipantId, x.Number, x.Protection != ProtectionLevel.None),
                 known?.PlannedQuarters ?? x.Placement.PlannedQuarters(week), known?.ActiveQuarters, known?.Absence));
         });
         var swedish = SwedishOrder.Names;
