@@ -13,8 +13,10 @@ namespace Mia.Host;
 /// <summary>The composition root: what the server consists of and the order in which a request passes it.</summary>
 internal static class MiaApplication
 {
-    /// <summary>Builds the application. Nothing is opened or listened to yet.</summary>
-    public static WebApplication Build(string[] args)
+    /// <summary>Builds the application. Nothing is listened to yet.</summary>
+    /// <param name="args">Settings as ASP.NET takes them.</param>
+    /// <param name="meanwhile">What can begin as soon as there are services, while the pages are still being found.</param>
+    public static WebApplication Build(string[] args, Action<IServiceProvider>? meanwhile = null)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("sv-SE");
         var builder = WebApplication.CreateBuilder(args);
@@ -34,6 +36,7 @@ internal static class MiaApplication
         if (!builder.Environment.IsDevelopment()) builder.Logging.ClearProviders().AddJsonConsole();
 
         var app = builder.Build();
+        meanwhile?.Invoke(app.Services);
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/fel/500");

@@ -34,8 +34,9 @@ internal static class MiaCommands
 
     private static async Task<int> ServeAsync(string[] args)
     {
-        await using var app = MiaApplication.Build(args);
-        await app.Services.StartDataAsync();
+        var opened = Task.CompletedTask;
+        await using var app = MiaApplication.Build(args, services => opened = Task.Run(() => services.StartDataAsync()));
+        await opened;
         foreach (var first in app.Services.GetServices<IFirstStart>()) await first.RunAsync(CancellationToken.None);
         await app.RunAsync();
         return 0;

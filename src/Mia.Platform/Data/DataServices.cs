@@ -39,6 +39,7 @@ public static class DataServices
         services.AddSingleton(provider => new AccessLog(provider.GetRequiredService<DataOptions>(), provider.GetRequiredService<FieldCipher>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AccessLog>>()));
         services.AddSingleton<Migrator>();
+        services.AddSingleton<ModelWarmUp>();
         services.AddSingleton<DataStart>();
         services.TryAddScoped<DataScope>();
         services.AddScoped(provider => new DataSession(provider.GetRequiredService<SqliteConnections>(), provider.GetRequiredService<WriteGate>(),

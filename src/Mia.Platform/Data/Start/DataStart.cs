@@ -13,7 +13,7 @@ namespace Mia.Platform.Data.Start;
 
 /// <summary>Opens the data: lock, key ring, migrations, set-up. Refuses with a clear message before anything is changed.</summary>
 internal sealed class DataStart(DataOptions options, FieldCipher cipher, SqliteConnections connections, ChangeLog changes, AccessLog access,
-    Migrator migrator, IServiceScopeFactory scopes, ILogger<DataStart> log) : IDisposable
+    Migrator migrator, ModelWarmUp models, IServiceScopeFactory scopes, ILogger<DataStart> log) : IDisposable
 {
     private const string CheckColumn = KeyCheckRow.Table + ".Value";
     private const string CheckText = "Mia";
@@ -25,6 +25,7 @@ internal sealed class DataStart(DataOptions options, FieldCipher cipher, SqliteC
         if (_lock is not null)
             throw new InvalidOperationException("The data is already open.");
         _lock = SingleInstance.Take(options);
+        models.Begin();
         try
         {
             Backups.Restore.Finish(options);
