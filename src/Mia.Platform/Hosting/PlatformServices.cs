@@ -79,7 +79,7 @@ public static class PlatformServices
         services.AddScoped<ICurrentDelprojekt>(sp => sp.GetRequiredService<CurrentDelprojekt>());
         services.AddScoped<IToolbox, FeatureToolbox>();
         services.AddScoped<IToolAdministration, ToolAdministration>();
-        services.AddScoped<ISetUp, SeedProposals>();
+        services.AddSetUp<SeedProposals>();
     }
 
     private static void AddMessaging(this IServiceCollection services, IReadOnlyCollection<System.Reflection.Assembly> assemblies)

@@ -54,7 +54,7 @@ public static class IdentityServices
         services.AddScoped<SignInFlow>().AddScoped<ISignIn>(s => s.GetRequiredService<SignInFlow>());
         services.AddScoped<IAccounts, Accounts>().AddScoped<ISecondSteps, SecondSteps>().AddScoped<IDemoAccounts, DemoAccounts>();
         services.AddScoped<ILinkEntry, LinkEntry>().AddScoped<Organisation.IOrganisationChanges, Organisation.OrganisationChanges>();
-        services.AddScoped<ISetUp, IdentitySetUp>();
+        services.AddSetUp<IdentitySetUp>();
         services.AddHostedService<SessionTimes>();
         services.AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);

@@ -156,7 +156,7 @@ public static class ModuleLoader
             return Add(() => _now.Contexts.Add(new ModuleContext(typeof(TContext), _now.Info.TablePrefix)));
         }
 
-        public IModuleBuilder SetUp<TSetUp>() where TSetUp : class, ISetUp => Add(() => _now.Services.AddScoped<ISetUp, TSetUp>());
+        public IModuleBuilder SetUp<TSetUp>() where TSetUp : class, ISetUp => Add(() => _now.Services.AddSetUp<TSetUp>());
 
         public IModuleBuilder Job<TJob>() where TJob : class, Jobs.IJob => Add(() => _now.Services.AddScoped<Jobs.IJob, TJob>());
 

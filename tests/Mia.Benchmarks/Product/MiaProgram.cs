@@ -18,8 +18,8 @@ internal sealed class MiaProgram(BenchOptions options)
         if (_program is not null) return _program;
         var output = Path.Combine(options.Work, "published");
         var runtime = System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
-        await RunAsync("dotnet", ["publish", "Mia.Host.csproj", "-c", "Release", "-r", runtime, "--self-contained", "false",
-            "-p:PublishReadyToRun=true", "-v", "q", "--nologo", "-o", output], Root);
+        await RunAsync("dotnet", ["publish", "Mia.Host.csproj", "-c", "Release", "-r", runtime, "--self-contained", "true",
+            "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "-v", "q", "--nologo", "-o", output], Root);
         return _program = Path.Combine(output, OperatingSystem.IsWindows() ? "mia.exe" : "mia");
     }
 

@@ -152,7 +152,7 @@ internal sealed class DataStart(DataOptions options, FieldCipher cipher, SqliteC
         var session = scope.ServiceProvider.GetRequiredService<DataSession>();
         await session.WriteAsync(async token =>
         {
-            foreach (var step in scope.ServiceProvider.GetServices<ISetUp>())
+            foreach (var step in scope.ServiceProvider.SetUps())
                 await step.RunAsync(token);
         }, ct);
     }
