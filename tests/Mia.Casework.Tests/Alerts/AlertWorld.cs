@@ -35,7 +35,7 @@ internal static class AlertWorld
         [.. (await world.AlertsAsync()).Where(a => a.Fact.SubjectId == subject && a.Snooze is null).Select(a => a.Info.Code).Order(StringComparer.Ordinal)];
 
     /// <summary>Everything that waits in the delprojekt, as it is remembered; it must be what reading everything anew finds.</summary>
-    public static Task<List<Alert>> AlertsAsync(this DailyWorld world) => world.App.Services.GetRequiredService<IServiceScopeFactory>().RunInDelprojektAsync(world.Here, async services =>
+    public static Task<IReadOnlyList<Alert>> AlertsAsync(this DailyWorld world) => world.App.Services.GetRequiredService<IServiceScopeFactory>().RunInDelprojektAsync(world.Here, async services =>
     {
         var remembered = await services.GetRequiredService<AlertEngine>().FindAsync(null, withReferrals: true, CancellationToken.None);
         var anew = await ActivatorUtilities.CreateInstance<AlertEngine>(services, new AlertMemory(services.GetRequiredService<ChangeFeed>())).FindAsync(null, withReferrals: true, CancellationToken.None);

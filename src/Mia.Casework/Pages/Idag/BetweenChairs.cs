@@ -35,8 +35,8 @@ public sealed class BetweenChairs(IMediator mediator) : ViewComponent
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            var entries = ChairList.Of((await desk.AllAsync(cancellationToken)).BetweenChairs());
-            return new(await rows.OfAsync([.. entries.OrderByDescending(e => e.Main.Info.Weight).ThenBy(e => e.Since).Take(Most)], cancellationToken), entries.Count);
+            var (entries, total) = ChairList.Gravest((await desk.AllAsync(cancellationToken)).BetweenChairs(), Most);
+            return new(await rows.OfAsync(entries, cancellationToken), total);
         }
     }
 }

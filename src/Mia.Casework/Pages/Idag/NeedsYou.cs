@@ -39,8 +39,8 @@ public sealed class NeedsYou(IMediator mediator) : ViewComponent
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var mine = (await desk.MineAsync(cancellationToken)).Where(a => a.Snooze is null && !(desk.Leads && a.Info.BetweenChairs));
-            var entries = ChairList.Of(mine);
-            return new(await rows.OfAsync([.. entries.OrderByDescending(e => e.Main.Info.Weight).ThenBy(e => e.Since).Take(Most)], cancellationToken), entries.Count);
+            var (entries, total) = ChairList.Gravest(mine, Most);
+            return new(await rows.OfAsync(entries, cancellationToken), total);
         }
     }
 }

@@ -117,7 +117,7 @@ public sealed class ChairsModel : MiaPage
                 filter.View == ChairFilter.Chairs ? await CurveAsync(found, cancellationToken) : null, await DefinitionsAsync(filter.View, cancellationToken));
         }
 
-        private async Task<CurveChart?> CurveAsync(IReadOnlyList<Alert> found, CancellationToken ct)
+        private async Task<CurveChart?> CurveAsync(IEnumerable<Alert> found, CancellationToken ct)
         {
             var today = clock.Today();
             var from = today.AddDays(-7 * ChairCurve.Weeks);

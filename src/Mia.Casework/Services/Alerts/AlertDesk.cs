@@ -13,34 +13,34 @@ namespace Mia.Casework.Services.Alerts;
 /// </summary>
 internal sealed class AlertDesk(AlertEngine engine, CaseworkDbContext db, IParticipantDirectory names, ICurrentUser user, ICurrentDelprojekt here)
 {
-    private List<Alert>? _all;
-    private List<Alert>? _mine;
+    private IEnumerable<Alert>? _all;
+    private IEnumerable<Alert>? _mine;
 
     /// <summary>Whether the reader leads the delprojekt.</summary>
     public bool Leads => user.Can(CaseworkPermissions.LeadAlerts);
 
-    /// <summary>All alerts of the delprojekt that the reader may know of.</summary>
-    public async Task<IReadOnlyList<Alert>> AllAsync(CancellationToken ct) =>
+    /// <summary>All alerts of the delprojekt that the reader may know of, those of one person beside each other. Thousands at times: picked from, never copied.</summary>
+    public async Task<IEnumerable<Alert>> AllAsync(CancellationToken ct) =>
         _all ??= Seen(await engine.FindAsync(null, user.Can(CaseworkPermissions.ReadReferrals), ct));
 
     /// <summary>What concerns the reader: her own cases and tasks, and what her role takes care of.</summary>
-    public async Task<IReadOnlyList<Alert>> MineAsync(CancellationToken ct)
+    public async Task<IEnumerable<Alert>> MineAsync(CancellationToken ct)
     {
         if (_mine is not null) return _mine;
         if (Leads)
         {
             var own = await CaseAccess.AnsweredBy(user.Id, db.Responsibilities).ToHashSetAsync(ct);
-            return _mine = [.. (await AllAsync(ct)).Where(a => (own.Contains(a.Fact.SubjectId) && a.Terms.Receiver != AlertReceiver.Registrar) || a.Escalated || a.Fact.StaffId == user.Id
-                || a.Terms.Receiver is AlertReceiver.ProjectLeader or AlertReceiver.Intake)];
+            return _mine = (await AllAsync(ct)).Where(a => (own.Contains(a.Fact.SubjectId) && a.Terms.Receiver != AlertReceiver.Registrar) || a.Escalated || a.Fact.StaffId == user.Id
+                || a.Terms.Receiver is AlertReceiver.ProjectLeader or AlertReceiver.Intake);
         }
         var takesReferrals = user.Can(CaseworkPermissions.WriteReferrals);
-        return _mine = [.. (await engine.FindAsync(user.Id ?? Guid.Empty, takesReferrals, ct)).Where(a => a.Fact.Subject == AlertSubject.Case ? a.Terms.Receiver != AlertReceiver.Registrar : a.Terms.Receiver == AlertReceiver.Intake)];
+        return _mine = (await engine.FindAsync(user.Id ?? Guid.Empty, takesReferrals, ct)).Where(a => a.Fact.Subject == AlertSubject.Case ? a.Terms.Receiver != AlertReceiver.Registrar : a.Terms.Receiver == AlertReceiver.Intake).ToList();
     }
 
-    private List<Alert> Seen(List<Alert> alerts)
+    private IEnumerable<Alert> Seen(IReadOnlyList<Alert> alerts)
     {
         var hidden = names.HiddenFrom(user.Id, here.Required.Id);
         if (hidden.Count == 0) return alerts;
-        return alerts.FindAll(a => !hidden.Contains(a.Fact.SubjectId) || (Leads && a.Fact.Code == AlertCodes.Nobody));
+        return alerts.Where(a => !hidden.Contains(a.Fact.SubjectId) || (Leads && a.Fact.Code == AlertCodes.Nobody));
     }
 }

@@ -19,13 +19,11 @@ public sealed record Alert(AlertInfo Info, AlertFact Fact, AlertTerms Terms, boo
 
 /// <summary>
 /// Works out all alerts from the facts. Nothing is stored but the reasons why somebody put one off, so an alert can neither be forgotten nor
-/// linger; the facts of a whole delprojekt stay in <see cref="AlertMemory"/> until they change.
+/// linger; those of a whole delprojekt stay in <see cref="AlertMemory"/> until something changes.
 /// </summary>
 internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, AlertMemory memory, DatedSettings settings, CaseworkDbContext db, DataSession session, DataScope scope,
     ICurrentDelprojekt here, ModuleCatalogue catalogue, IToolbox toolbox, TimeProvider clock)
 {
-    private List<AlertSnooze>? _snoozes;
-
     /// <summary>The kinds of the tools that are on, gravest first.</summary>
     public async Task<IReadOnlyList<AlertInfo>> KindsAsync() => [.. (await OnAsync()).SelectMany(s => s.Kinds).DistinctBy(k => k.Code).OrderByDescending(k => k.Weight)];
 
@@ -36,37 +34,23 @@ internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, AlertMemory
         return Terms(kind);
     }
 
-    /// <summary>All alerts of the delprojekt, or of what somebody answers for, those that are put off included. In no order.</summary>
+    /// <summary>
+    /// All alerts of the delprojekt, or of what somebody answers for, those that are put off included. Those of one case or referral stand
+    /// beside each other, else in no order.
+    /// </summary>
     /// <param name="responsibleId">Only what this person answers for; null for all.</param>
     /// <param name="withReferrals">Referrals too.</param>
     /// <param name="ct">Stops the request.</param>
-    public async Task<List<Alert>> FindAsync(Guid? responsibleId, bool withReferrals, CancellationToken ct)
+    public async Task<IReadOnlyList<Alert>> FindAsync(Guid? responsibleId, bool withReferrals, CancellationToken ct)
     {
         await settings.LoadAsync(ct);
         var today = clock.Today();
         var terms = new Dictionary<string, AlertTerms>(StringComparer.Ordinal);
-        _snoozes ??= await db.AlertSnoozes.AsNoTracking().Where(s => s.Until >= today).ToListAsync(ct);
         AlertTerms Known(AlertInfo kind) => terms.TryGetValue(kind.Code, out var known) ? known : terms[kind.Code] = Terms(kind);
         var search = new AlertSearch(today, clock.UtcNow(), responsibleId, withReferrals, Known, settings.Value);
-        var snoozes = _snoozes.ToLookup(s => (s.SubjectId, s.Code));
         var on = await OnAsync();
         var kinds = on.SelectMany(s => s.Kinds).DistinctBy(k => k.Code).ToDictionary(k => k.Code, StringComparer.Ordinal);
-        var found = new List<Alert>();
-        foreach (var fact in await FactsAsync(on, search, ct))
-        {
-            if (fact.Subject == AlertSubject.Referral && !withReferrals) continue;
-            var kind = kinds[fact.Code];
-            var holds = Known(kind);
-            if (!holds.On || fact.DueOn > today) continue;
-            var snooze = _snoozes.Count == 0 ? null : snoozes[(fact.SubjectId, fact.Code)].FirstOrDefault(s => s.Hides(fact, today));
-            found.Add(new(kind, fact, holds, today.DayNumber - fact.DueOn.DayNumber >= holds.EscalateAfter, snooze));
-        }
-        return found;
-    }
 
-    /// <summary>What one person answers for is little and is read; so is all that a write in progress sees, which may yet be rolled back.</summary>
-    private async Task<IEnumerable<AlertFact>> FactsAsync(List<IAlertSource> on, AlertSearch search, CancellationToken ct)
-    {
         async Task<List<AlertFact>> ReadAsync(AlertSearch asked)
         {
             var facts = new List<AlertFact>();
@@ -74,9 +58,19 @@ internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, AlertMemory
             return facts;
         }
 
-        if (search.ResponsibleId is not null || session.IsWriting || scope.DelprojektId != here.Required.Id) return await ReadAsync(search);
-        return await memory.OfAsync(new(here.Required.Id, scope.ControllerId), search, string.Join(' ', on.Select(s => s.GetType().Name)),
-            cases => ReadAsync(search with { WithReferrals = cases is null, Cases = cases }), ct);
+        async Task<List<Alert>> JudgeAsync(IEnumerable<AlertFact> facts)
+        {
+            var snoozes = (await db.AlertSnoozes.AsNoTracking().Where(s => s.Until >= today).ToListAsync(ct)).ToLookup(s => (s.SubjectId, s.Code));
+            return [.. facts.Where(f => Known(kinds[f.Code]).On && f.DueOn <= today).Select(f => new Alert(kinds[f.Code], f, Known(kinds[f.Code]),
+                today.DayNumber - f.DueOn.DayNumber >= Known(kinds[f.Code]).EscalateAfter, snoozes[(f.SubjectId, f.Code)].FirstOrDefault(s => s.Hides(f, today))))];
+        }
+
+        // What one person answers for is little and is read; so is all that a write in progress sees, which may yet be rolled back.
+        var found = responsibleId is not null || session.IsWriting || scope.DelprojektId != here.Required.Id
+            ? await JudgeAsync((await ReadAsync(search)).GroupBy(f => f.SubjectId).SelectMany(f => f))
+            : await memory.OfAsync(new(here.Required.Id, scope.ControllerId), search, string.Join(' ', on.Select(s => s.GetType().Name)),
+                cases => ReadAsync(search with { WithReferrals = cases is null, Cases = cases }), JudgeAsync, ct);
+        return withReferrals ? found : [.. found.Where(a => a.Fact.Subject != AlertSubject.Referral)];
     }
 
     private AlertTerms Terms(AlertInfo kind) => new(settings.Decided(kind.OnKey) is null or not 0, settings.Value(kind.DaysKey),

@@ -10,8 +10,8 @@ namespace Mia.Casework.Services.Alerts;
 internal sealed record AlertPlace(Guid DelprojektId, Guid? ControllerId);
 
 /// <summary>
-/// The facts behind the alerts of a whole delprojekt, until something changes. After a commit only the touched cases are read anew, so a
-/// list over thousands of open cases opens at once and still shows what was saved a moment ago. Never on disk.
+/// The alerts of a whole delprojekt and the facts behind them, until something changes. After a commit only the touched cases are read
+/// anew, so a list over thousands of open cases opens at once and still shows what was saved a moment ago. Never on disk.
 /// </summary>
 internal sealed class AlertMemory(ChangeFeed feed)
 {
@@ -23,13 +23,15 @@ internal sealed class AlertMemory(ChangeFeed feed)
 
     private readonly ConcurrentDictionary<AlertPlace, Place> _places = new();
 
-    /// <summary>The facts as they are now. Who asks while another reads waits for what is read: once is enough.</summary>
+    /// <summary>The alerts as they are now, those of one case or referral beside each other. Who asks while another reads waits for what is read: once is enough.</summary>
     /// <param name="place">Where.</param>
     /// <param name="asked">Today and now. Another day is another truth.</param>
     /// <param name="sources">Which sources are on; others mean reading anew.</param>
     /// <param name="read">Reads the facts of these cases, or all for null.</param>
+    /// <param name="judge">Which of the facts are alerts today. A decided setting and a snooze are changes too, so what it found stays.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task<IEnumerable<AlertFact>> OfAsync(AlertPlace place, AlertSearch asked, string sources, Func<IReadOnlySet<Guid>?, Task<List<AlertFact>>> read, CancellationToken ct)
+    public async Task<IReadOnlyList<Alert>> OfAsync(AlertPlace place, AlertSearch asked, string sources, Func<IReadOnlySet<Guid>?, Task<List<AlertFact>>> read,
+        Func<IEnumerable<AlertFact>, Task<List<Alert>>> judge, CancellationToken ct)
     {
         var here = _places.GetOrAdd(place, _ => new());
         await here.Turn.WaitAsync(ct);
@@ -38,11 +40,12 @@ internal sealed class AlertMemory(ChangeFeed feed)
             var (seen, known) = (feed.Now, here.Known);
             var touched = known is not null && known.Day == asked.Today && known.Sources == sources && asked.UtcNow - known.ReadAt < Longest
                 ? feed.CasesSince(known.Seen, place.DelprojektId) : null;
-            if (known is not null && touched is { Count: 0 }) return known.All;
-            here.Known = known is not null && touched is { Count: <= FewCases }
-                ? new Remembered(seen, known.Day, known.ReadAt, sources, With(known.BySubject, touched, await read(touched)))
-                : new Remembered(seen, asked.Today, asked.UtcNow, sources, BySubject(await read(null)));
-            return here.Known.All;
+            if (known is not null && touched is { Count: 0 }) return known.Alerts;
+            var (last, facts) = known is not null && touched is { Count: <= FewCases }
+                ? (known, With(known.BySubject, touched, await read(touched)))
+                : (new Remembered(seen, asked.Today, asked.UtcNow, sources, [], []), BySubject(await read(null)));
+            here.Known = last with { Seen = seen, BySubject = facts, Alerts = await judge(facts.Values.SelectMany(f => f)) };
+            return here.Known.Alerts;
         }
         finally
         {
@@ -67,8 +70,5 @@ internal sealed class AlertMemory(ChangeFeed feed)
         public Remembered? Known { get; set; }
     }
 
-    private sealed record Remembered(long Seen, DateOnly Day, DateTime ReadAt, string Sources, Dictionary<Guid, AlertFact[]> BySubject)
-    {
-        public IEnumerable<AlertFact> All => BySubject.Values.SelectMany(f => f);
-    }
+    private sealed record Remembered(long Seen, DateOnly Day, DateTime ReadAt, string Sources, Dictionary<Guid, AlertFact[]> BySubject, IReadOnlyList<Alert> Alerts);
 }
