@@ -27,7 +27,7 @@ public sealed class NumberTests(AppFixture fixture) : IClassFixture<AppFixture>
         var keys = typeof(SettingKeys).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!).ToList();
         Assert.Empty(keys.Except(infos.Select(i => i.Key)));
         var settings = await Rules.SettingsAsync();
-        foreach (var info in infos) Assert.InRange(Setting.ValueOn(settings[info.Key], info.Key, Guid.Empty, Today)!.Value, info.Least, info.Most);
+        foreach (var info in infos) Assert.InRange(Setting.On(settings[info.Key], Guid.Empty, Today)!.Value, info.Least, info.Most);
         var page = await (await _app.SignedInAsync(Admin)).PageAsync("/admin/gransvarden");
         Assert.Equal(infos.Count, page.QuerySelectorAll("tbody tr").Length);
         Assert.All(infos, i => Assert.Contains(i.Name, page.Body!.TextContent));
@@ -58,6 +58,25 @@ public sealed class NumberTests(AppFixture fixture) : IClassFixture<AppFixture>
         var row = (await admin.PageAsync("/admin/gransvarden?delprojekt=sodertalje")).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Utrymme för ett delprojekts", StringComparison.Ordinal));
         Assert.Contains("Eget", row.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/admin/gransvarden?delprojekt=finns-inte")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_delprojekt_goes_back_to_the_common_value_and_follows_it()
+    {
+        var admin = await _app.SignedInAsync(Admin);
+        const string key = SettingKeys.SnoozeDays;
+        var (common, place) = (await Rules.ValueAsync(key, Place("stockholm"), Today), Place("sodertalje"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await SetAsync(admin, key, "sodertalje", "5", "2026-11-23")).StatusCode);
+        var page = await admin.PageAsync($"/admin/gransvarden/varde?tal={key}&delprojekt=sodertalje");
+        Assert.Equal(HttpStatusCode.SeeOther, (await admin.SubmitAsync(page, Form, ("Input.Common", "true"), ("Input.Value", ""), ("Input.ValidFrom", "2026-12-01"))).StatusCode);
+        Assert.Equal(5, await Rules.ValueAsync(key, place, new(2026, 11, 30)));
+        Assert.Equal(common, await Rules.ValueAsync(key, place, new(2026, 12, 1)));
+        Assert.Equal(HttpStatusCode.SeeOther, (await SetAsync(admin, key, "", "9", "2026-12-10")).StatusCode);
+        Assert.Equal(9, await Rules.ValueAsync(key, place, new(2026, 12, 10)));
+        page = await admin.PageAsync($"/admin/gransvarden/varde?tal={key}&delprojekt=sodertalje");
+        Assert.Contains("Det gemensamma värdet", page.QuerySelector(".tl")!.TextContent);
+        // It follows already, so there is nothing new.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.SubmitAsync(page, Form, ("Input.Common", "true"), ("Input.ValidFrom", "2026-12-24"))).StatusCode);
     }
 
     [Theory]

@@ -697,6 +697,9 @@ namespace Mia.Casework.Migrations
                     b.Property<byte[]>("DelprojektId")
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("FollowsCommon")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");

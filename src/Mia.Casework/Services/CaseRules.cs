@@ -32,7 +32,7 @@ public sealed class CaseRules(IServiceScopeFactory scopes)
     public async Task<int> ValueAsync(string key, Guid delprojektId, DateOnly day) => Required(await SettingsAsync(), key, delprojektId, day);
 
     /// <inheritdoc cref="ValueAsync" />
-    internal static int Required(ILookup<string, Setting> settings, string key, Guid delprojektId, DateOnly day) => Setting.ValueOn(settings[key], key, delprojektId, day)
+    internal static int Required(ILookup<string, Setting> settings, string key, Guid delprojektId, DateOnly day) => Setting.On(settings[key], delprojektId, day)?.Value
         ?? throw new InvalidOperationException($"The setting {key} has no value that holds on {day.Iso()}. The set-up of its module gives one to every installation.");
 
     /// <summary>They are read anew at the next question.</summary>

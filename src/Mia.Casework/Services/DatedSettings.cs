@@ -25,5 +25,5 @@ public sealed class DatedSettings(CaseRules rules, ICurrentDelprojekt here, Time
     public int Value(string key) => CaseRules.Required(_all!, key, here.Required.Id, clock.Today());
 
     /// <summary>What the delprojekt or everybody has decided; null when nobody has.</summary>
-    public int? Decided(string key) => Setting.ValueOn(_all![key], key, here.Required.Id, clock.Today());
+    public int? Decided(string key) => Setting.On(_all![key], here.Required.Id, clock.Today())?.Value;
 }

@@ -29,10 +29,10 @@ public interface ISettingBook
 }
 
 /// <summary>A value that somebody wants from a day on.</summary>
-/// <param name="Value">In the unit of the number.</param>
+/// <param name="Value">In the unit of the number; null, in a delprojekt, to follow the common value.</param>
 /// <param name="From">First day.</param>
 /// <param name="Seen">From <see cref="StampOf"/>, of the decisions that the form showed.</param>
-public sealed record NewValue(int Value, DateOnly From, Guid Seen)
+public sealed record NewValue(int? Value, DateOnly From, Guid Seen)
 {
     /// <summary>Stamps are ordered by time, so the highest is that of the latest change; empty when nothing has been decided.</summary>
     public static Guid StampOf(IEnumerable<Setting> decided) => decided.Select(s => s.Version).DefaultIfEmpty().Max();
@@ -50,9 +50,7 @@ internal sealed class SettingBook(CaseRules rules, CaseworkDbContext db, IEnumer
     public async Task<IReadOnlyList<Setting>> DecisionsAsync(string key, Guid? delprojektId) =>
         [.. (await rules.SettingsAsync())[key].Where(s => s.DelprojektId == delprojektId).OrderByDescending(s => s.ValidFrom)];
 
-    public async Task<Setting?> OnAsync(string key, Guid? delprojektId, DateOnly day) => (await rules.SettingsAsync())[key]
-        .Where(s => s.ValidFrom <= day && (s.DelprojektId is null || s.DelprojektId == delprojektId))
-        .OrderBy(s => s.DelprojektId is null ? 0 : 1).ThenBy(s => s.ValidFrom).LastOrDefault();
+    public async Task<Setting?> OnAsync(string key, Guid? delprojektId, DateOnly day) => Setting.On((await rules.SettingsAsync())[key], delprojektId, day);
 
     public async Task<Guid> DecideAsync(SettingInfo info, Guid? delprojektId, NewValue wanted, Actor by, CancellationToken ct)
     {
@@ -65,11 +63,12 @@ internal sealed class SettingBook(CaseRules rules, CaseworkDbContext db, IEnumer
         if (NewValue.StampOf(own) is var stamp && stamp != wanted.Seen)
         {
             var latest = own.MaxBy(s => s.Version)!;
-            throw new ConflictException(stamp, [new($"Antal {info.Unit}", "Input.Value", $"{latest.Value}"), new("Gäller från", "Input.ValidFrom", latest.ValidFrom.Iso())]);
+            throw new ConflictException(stamp, [new($"Antal {info.Unit}", "Input.Value", latest.FollowsCommon ? "Det gemensamma värdet" : $"{latest.Value}"), new("Gäller från", "Input.ValidFrom", latest.ValidFrom.Iso())]);
         }
         var same = own.Find(s => s.ValidFrom == from);
-        if ((same ?? own.Where(s => s.ValidFrom < from).MaxBy(s => s.ValidFrom))?.Value == value)
-            throw new RuleException("Value", $"Det gäller redan {value} {info.Unit} den dagen.");
+        var holds = same ?? own.Where(s => s.ValidFrom < from).MaxBy(s => s.ValidFrom);
+        if (value is null && holds is not { FollowsCommon: false }) throw new RuleException("Value", "Det gemensamma värdet gäller redan den dagen.");
+        if (holds is { FollowsCommon: false } && holds.Value == value) throw new RuleException("Value", $"Det gäller redan {value} {info.Unit} den dagen.");
         if (same is not null)
         {
             same.Change(value, by);

@@ -1,5 +1,6 @@
 using System.Text;
 using Mia.Platform.Data.Files;
+using Mia.Platform.Messaging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -64,12 +65,25 @@ internal sealed class SealedForm(HttpRequest request, FileStore store, string ar
             await section.Body.CopyToAsync(Stream.Null, ct);
             return [];
         }
-        var stored = await store.WriteAsync(area, section.Body, most, ct);
-        // The rest of one that is too large is read and forgotten; the request as a whole has a limit.
+        var (stored, refused) = await SealedAsync(section.Body, ct);
+        // The rest of one that is too large, or that the disk refuses, is read and forgotten; the request as a whole has a limit.
         if (stored is null) await section.Body.CopyToAsync(Stream.Null, ct);
-        var file = new UploadedFile(store, area, field, fileName, section.ContentType ?? "", stored);
+        var file = new UploadedFile(store, area, field, fileName, section.ContentType ?? "", stored) { Refused = refused };
         _files.Add(file);
         return [file];
+    }
+
+    // Here nobody could answer for the disk: whoever uses the file does.
+    private async Task<(StoredFile? Stored, NotSavedException? Refused)> SealedAsync(Stream body, CancellationToken ct)
+    {
+        try
+        {
+            return (await store.WriteAsync(area, body, most, ct), null);
+        }
+        catch (NotSavedException refused)
+        {
+            return (null, refused);
+        }
     }
 
     private static async Task<string> TextAsync(Stream body, CancellationToken ct)

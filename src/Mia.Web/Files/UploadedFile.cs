@@ -1,5 +1,6 @@
 using Mia.Platform.Data;
 using Mia.Platform.Data.Files;
+using Mia.Platform.Messaging;
 using Microsoft.AspNetCore.Http;
 
 namespace Mia.Web.Files;
@@ -21,6 +22,9 @@ public sealed class UploadedFile : IFormFile
 
     /// <summary>Null when the file was larger than the delprojekt allows: nothing of it is left.</summary>
     public StoredFile? Stored { get; }
+
+    /// <summary>Why the disk refused the file.</summary>
+    internal NotSavedException? Refused { get; init; }
 
     /// <inheritdoc />
     public string Name { get; }
@@ -44,8 +48,14 @@ public sealed class UploadedFile : IFormFile
 
     /// <summary>The file of a form field; null when none was chosen.</summary>
     /// <exception cref="InvalidOperationException">The page lacks <see cref="SealedUploadAttribute"/>: the file was not sealed on its way in.</exception>
-    public static UploadedFile? Of(IFormFile? file) => file is null ? null
-        : file as UploadedFile ?? throw new InvalidOperationException($"The page takes files without [{nameof(SealedUploadAttribute)}].");
+    /// <exception cref="NotSavedException">The disk refused the file.</exception>
+    public static UploadedFile? Of(IFormFile? file) => file switch
+    {
+        null => null,
+        UploadedFile { Refused: { } refused } => throw new NotSavedException(refused.Reason, refused),
+        UploadedFile sealedFile => sealedFile,
+        _ => throw new InvalidOperationException($"The page takes files without [{nameof(SealedUploadAttribute)}]."),
+    };
 
     /// <summary>Keeps the file when what is being written is durable.</summary>
     public void KeepWhenSaved(DataSession session) => session.OnCommitted(() => IsKept = true);

@@ -51,6 +51,31 @@ public sealed class DocumentTests(DailyWorld world) : DocumentPages(world)
     }
 
     [Fact]
+    public async Task A_disk_that_refuses_the_file_is_said_on_the_form_and_the_next_try_is_kept()
+    {
+        var id = await World.CaseAsync();
+        var (aside, files) = (Folder + ".aside", FilesOnDisk);
+        if (Directory.Exists(Folder)) Directory.Move(Folder, aside);
+        await File.WriteAllTextAsync(Folder, "");
+        try
+        {
+            var refused = await AddAsync(id, "intyg.pdf", PdfMedia, Pdf(), ("Input.Title", "Intyg från provvården"));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            var page = await refused.ReadAsync();
+            Assert.Contains("Inte sparat", page.GetElementById("inte-sparat")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("Intyg från provvården", page.QuerySelector("[name='Input.Title']")!.GetAttribute("value"));
+        }
+        finally
+        {
+            File.Delete(Folder);
+            if (Directory.Exists(aside)) Directory.Move(aside, Folder);
+        }
+        Assert.Equal(files, FilesOnDisk);
+        await AddedAsync(id);
+        Assert.Equal(files + 1, FilesOnDisk);
+    }
+
+    [Fact]
     public async Task A_stolen_disk_gives_neither_the_file_nor_its_name()
     {
         var id = await World.CaseAsync();

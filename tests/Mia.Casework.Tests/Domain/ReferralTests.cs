@@ -213,9 +213,9 @@ public class CodeListTests
     public void Own_settings_go_before_common_ones_and_later_before_earlier()
     {
         Setting[] settings = [new(null, "k", 1, new(2020, 1, 1)), new(null, "k", 2, new(2025, 1, 1)), new(Given.Delprojekt, "k", 3, new(2021, 1, 1)), new(Given.Delprojekt, "k", 4, new(2027, 1, 1))];
-        Assert.Equal(3, Setting.ValueOn(settings, "k", Given.Delprojekt, Given.Today));
-        Assert.Equal(2, Setting.ValueOn(settings, "k", Guid.NewGuid(), Given.Today));
-        Assert.Null(Setting.ValueOn(settings, "k", Guid.NewGuid(), new(2019, 1, 1)));
+        Assert.Equal(3, Setting.On(settings, Given.Delprojekt, Given.Today)?.Value);
+        Assert.Equal(2, Setting.On(settings, Guid.NewGuid(), Given.Today)?.Value);
+        Assert.Null(Setting.On(settings, Guid.NewGuid(), new(2019, 1, 1))?.Value);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Mia.Platform.Data;
 using Mia.Platform.Data.Backups;
 using Mia.Platform.Data.Files;
 using Mia.Platform.Jobs;
+using Mia.Platform.Messaging;
 using static Mia.Platform.Tests.Data.DataHost;
 
 namespace Mia.Platform.Tests.Data;
@@ -172,11 +173,24 @@ public sealed class FileStoreTests : IAsyncLifetime
         public Task<IReadOnlySet<Guid>> KeptAsync(CancellationToken ct) => Task.FromResult<IReadOnlySet<Guid>>(kept.ToHashSet());
     }
 
-    private sealed class Breaking : MemoryStream
+    /// <summary>Numbers of Linux: no space left, over quota, error of the disk, read-only.</summary>
+    [Theory]
+    [InlineData(28, NotSavedReason.NoRoom)]
+    [InlineData(122, NotSavedReason.NoRoom)]
+    [InlineData(5, NotSavedReason.Disk)]
+    [InlineData(30, NotSavedReason.Disk)]
+    public async Task A_disk_that_refuses_in_the_middle_is_said_and_nothing_is_left(int number, NotSavedReason reason)
+    {
+        var refused = await Assert.ThrowsAsync<NotSavedException>(() => Store.WriteAsync(Area, new Breaking(number), long.MaxValue, default));
+        Assert.Equal(reason, refused.Reason);
+        Assert.Empty(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
+    }
+
+    private sealed class Breaking(int? number = null) : MemoryStream
     {
         private int _reads;
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            ++_reads < 4 ? ValueTask.FromResult(buffer.Length) : throw new IOException("The line is broken.");
+            ++_reads < 4 ? ValueTask.FromResult(buffer.Length) : throw (number is { } known ? new IOException("The disk refuses.", known) : new IOException("The line is broken."));
     }
 }

@@ -43,7 +43,7 @@ public sealed class NumberOneModel : MiaPage
     public async Task<IActionResult> OnPostAsync()
     {
         await Send(Input with { Key = Tal, Slug = Delprojekt });
-        return Done($"/admin/gransvarden{(Delprojekt.Length > 0 ? "?delprojekt=" + Delprojekt : "")}", "Värdet är sparat.");
+        return Done(NumbersModel.For(Delprojekt), "Värdet är sparat.");
     }
 
     [Requires(Permissions.Settings)]
@@ -51,7 +51,7 @@ public sealed class NumberOneModel : MiaPage
 
     internal sealed record View(SettingInfo Info, string Slug, string Place, int? Value, bool Inherited, IReadOnlyList<Line> History, DateOnly Today, Guid Version);
 
-    internal sealed record Line(DateOnly From, int Value, string By, bool Later);
+    internal sealed record Line(DateOnly From, string Text, string By, bool Later);
 
     internal sealed class QueryHandler(ISettingBook book, AdminScope scope, IStaffDirectory staff, TimeProvider clock) : IRequestHandler<Query, View>
     {
@@ -60,7 +60,7 @@ public sealed class NumberOneModel : MiaPage
             var (info, place, today) = (Find(book, request.Key), scope.PlaceOf(request.Slug), clock.Today());
             var (holds, own) = (await book.OnAsync(info.Key, place?.Id, today), await book.DecisionsAsync(info.Key, place?.Id));
             return new(info, place?.Slug ?? "", place is null ? "Gemensamt för alla delprojekt" : place.Name, holds?.Value, place is not null && holds?.DelprojektId is null,
-                [.. own.Select(s => new Line(s.ValidFrom, s.Value, s.DecidedBy is { } who ? staff.NameOf(who) : "", s.ValidFrom > today))], today, NewValue.StampOf(own));
+                [.. own.Select(s => new Line(s.ValidFrom, NumbersModel.Words(s, info), s.DecidedBy is { } who ? staff.NameOf(who) : "", s.ValidFrom > today))], today, NewValue.StampOf(own));
         }
     }
 
@@ -82,6 +82,9 @@ public sealed class NumberOneModel : MiaPage
         /// <summary>The value, in the unit of the number.</summary>
         public int? Value { get; init; }
 
+        /// <summary>Follow the common value instead of having one.</summary>
+        public bool Common { get; init; }
+
         /// <summary>First day.</summary>
         public DateOnly? ValidFrom { get; init; }
     }
@@ -90,7 +93,7 @@ public sealed class NumberOneModel : MiaPage
     {
         public Validator()
         {
-            RuleFor(c => c.Value).NotNull().WithMessage("Ange ett tal.");
+            RuleFor(c => c.Value).NotNull().When(c => !c.Common).WithMessage("Ange ett tal.");
             RuleFor(c => c.ValidFrom).NotNull().WithMessage("Ange från vilken dag värdet gäller.");
         }
     }
@@ -100,7 +103,7 @@ public sealed class NumberOneModel : MiaPage
         public Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
             var (info, place) = (Find(book, request.Key), scope.PlaceOf(request.Slug));
-            return book.DecideAsync(info, place?.Id, new(request.Value!.Value, request.ValidFrom!.Value, request.Version), user.Acting(clock), cancellationToken);
+            return book.DecideAsync(info, place?.Id, new(request.Common ? null : request.Value, request.ValidFrom!.Value, request.Version), user.Acting(clock), cancellationToken);
         }
     }
 

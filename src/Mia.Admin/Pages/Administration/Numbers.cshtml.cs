@@ -26,8 +26,13 @@ public sealed class NumbersModel : MiaPage
         Delprojekt = Result.Slug;
     }
 
+    /// <summary>Address of the page for a delprojekt; an empty slug for what holds for all.</summary>
+    public static string For(string slug) => $"/admin/gransvarden{(slug.Length > 0 ? "?delprojekt=" + slug : "")}";
+
     /// <summary>Address of one number.</summary>
     public static string To(string key, string slug) => $"/admin/gransvarden/varde?tal={key}{(slug.Length > 0 ? "&delprojekt=" + slug : "")}";
+
+    internal static string Words(Setting decision, SettingInfo info) => decision.FollowsCommon ? "Det gemensamma värdet" : $"{decision.Value} {info.Unit}";
 
     [Requires(Permissions.Settings)]
     internal sealed record Query(string Slug) : IQuery<View>;
@@ -45,7 +50,7 @@ public sealed class NumbersModel : MiaPage
             {
                 var (holds, own) = (await book.OnAsync(info.Key, place?.Id, today), await book.DecisionsAsync(info.Key, place?.Id));
                 rows.Add(new(info, holds?.Value, holds?.ValidFrom, place is not null && holds?.DelprojektId == place.Id,
-                    string.Join(" ", own.Where(s => s.ValidFrom > today).Reverse().Select(s => $"{s.Value} {info.Unit} från {s.ValidFrom.Iso()}."))));
+                    string.Join(" ", own.Where(s => s.ValidFrom > today).Reverse().Select(s => $"{Words(s, info)} från {s.ValidFrom.Iso()}."))));
             }
             return new(place?.Slug ?? "", scope.Everything, [.. scope.Delprojekt.Select(d => new SelectListItem(d.Name, d.Slug))], [.. rows.GroupBy(r => r.Info.Group)]);
         }

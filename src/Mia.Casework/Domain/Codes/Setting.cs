@@ -11,11 +11,11 @@ public sealed class Setting : Entity
     public Setting(Guid? delprojektId, string key, int value, DateOnly validFrom) =>
         (DelprojektId, Key, Value, ValidFrom) = (delprojektId, key, value, validFrom);
 
-    /// <summary>A value that somebody has decided, from a day on.</summary>
-    public static Setting Decide(Guid? delprojektId, string key, int value, DateOnly validFrom, Actor by)
+    /// <summary>A value that somebody has decided, from a day on. Null, in a delprojekt: the common value, whatever it becomes.</summary>
+    public static Setting Decide(Guid? delprojektId, string key, int? value, DateOnly validFrom, Actor by)
     {
-        var made = new Setting(delprojektId, key, value, validFrom);
-        made.Decided(by);
+        var made = new Setting(delprojektId, key, 0, validFrom);
+        made.Change(value, by);
         return made;
     }
 
@@ -25,8 +25,11 @@ public sealed class Setting : Entity
     /// <summary>From <see cref="SettingKeys"/>.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>The value, in the unit that the key says.</summary>
+    /// <summary>The value, in the unit that the key says. Means nothing when <see cref="FollowsCommon"/>.</summary>
     public int Value { get; private set; }
+
+    /// <summary>From this day on the delprojekt follows the common value again.</summary>
+    public bool FollowsCommon { get; private set; }
 
     /// <summary>First day.</summary>
     public DateOnly ValidFrom { get; private set; }
@@ -38,22 +41,28 @@ public sealed class Setting : Entity
     public Guid? DecidedBy { get; private set; }
 
     /// <summary>Another value from the same day on: somebody changed their mind before it had meant anything.</summary>
-    public void Change(int value, Actor by)
+    public void Change(int? value, Actor by)
     {
-        Value = value;
-        Decided(by);
-    }
-
-    private void Decided(Actor by)
-    {
+        Rule.Against(value is null && DelprojektId is null, nameof(Value), "Ange ett tal.");
+        (Value, FollowsCommon) = (value ?? 0, value is null);
         (DecidedAt, DecidedBy) = (by.UtcNow, by.UserId);
-        Record(new ChangeEvent("setting.decided", Detail: $"{Key} {Value} {ValidFrom:yyyy-MM-dd}"));
+        Record(new ChangeEvent("setting.decided", Detail: $"{Key} {(FollowsCommon ? "common" : Value)} {ValidFrom:yyyy-MM-dd}"));
     }
 
-    /// <summary>The value that holds on a day: the delprojekt's own before the common one, the latest before earlier ones.</summary>
-    public static int? ValueOn(IEnumerable<Setting> settings, string key, Guid delprojektId, DateOnly day) => settings
-        .Where(s => s.Key == key && s.ValidFrom <= day && (s.DelprojektId is null || s.DelprojektId == delprojektId))
-        .OrderBy(s => s.DelprojektId is null ? 0 : 1).ThenBy(s => s.ValidFrom).Select(s => (int?)s.Value).LastOrDefault();
+    /// <summary>What holds on a day: the delprojekt's own before the common one, unless it follows that; the latest before earlier ones.</summary>
+    /// <param name="settings">The decisions about one number.</param>
+    /// <param name="delprojektId">Where; null for what holds for all.</param>
+    /// <param name="day">When.</param>
+    public static Setting? On(IEnumerable<Setting> settings, Guid? delprojektId, DateOnly day)
+    {
+        Setting? own = null, common = null;
+        foreach (var s in settings.Where(s => s.ValidFrom <= day))
+        {
+            if (s.DelprojektId is null) common = common is null || s.ValidFrom > common.ValidFrom ? s : common;
+            else if (s.DelprojektId == delprojektId) own = own is null || s.ValidFrom > own.ValidFrom ? s : own;
+        }
+        return own is { FollowsCommon: false } ? own : common;
+    }
 }
 
 /// <summary>Keys of the core's settings, with the unit. Proposed values: methods.md 1.8, 1.9, 3.7, 11.6.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Mia.Platform.Messaging;
 using Mia.Platform.Time;
 
 namespace Mia.Platform.Data.Files;
@@ -24,13 +25,14 @@ public sealed class FileStore(DataOptions options, FieldCipher cipher, TimeProvi
     /// <param name="most">Most bytes.</param>
     /// <param name="ct">Stops it; nothing is left.</param>
     /// <returns>Null when there was more than <paramref name="most"/>; nothing is left then either.</returns>
+    /// <exception cref="NotSavedException">The disk is full or refuses; nothing is left.</exception>
     public async Task<StoredFile?> WriteAsync(string area, Stream plain, long most, CancellationToken ct)
     {
         var id = Guid.NewGuid();
         var path = PathOf(area, id);
-        CreateFolder(Path.GetDirectoryName(path)!);
         try
         {
+            CreateFolder(Path.GetDirectoryName(path)!);
             var made = await SealAsync(path + Part, plain, id, most, ct);
             if (made is not null)
             {
@@ -40,9 +42,13 @@ public sealed class FileStore(DataOptions options, FieldCipher cipher, TimeProvi
             }
             return made;
         }
+        catch (Exception e) when (DiskFault.Of(e) is { } reason)
+        {
+            throw new NotSavedException(reason, e);
+        }
         finally
         {
-            File.Delete(path + Part);
+            if (File.Exists(path + Part)) File.Delete(path + Part);
         }
     }
 
