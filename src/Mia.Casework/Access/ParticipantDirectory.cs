@@ -126,17 +126,23 @@ internal sealed class ParticipantDirectory(IServiceScopeFactory scopes) : IParti
     {
         var db = services.GetRequiredService<CaseworkDbContext>();
         var cases = db.Cases.AsNoTracking().Where(which);
-        var rows = await cases.Select(c => new
-        {
-            c.Id, c.ParticipantId, c.DelprojektId, c.ControllerId, c.Status, c.Participant.Name, c.Participant.BirthDate,
-            Hidden = c.Participant.Protection != ProtectionLevel.None,
-        }).ToListAsync();
         // Only protected persons are looked up by who answers for them.
         var responsible = (await cases.Where(c => c.Participant.Protection != ProtectionLevel.None)
             .SelectMany(c => c.Responsibilities.Where(r => r.To == null).Select(r => new { r.CaseId, r.UserId })).ToListAsync()).ToLookup(r => r.CaseId, r => r.UserId);
-        var numbers = (await db.Designations.AsNoTracking().Where(d => d.ValidTo == null && cases.Any(c => c.ParticipantId == d.ParticipantId))
-            .Select(d => new { d.ParticipantId, d.Number }).ToListAsync()).GroupBy(d => d.ParticipantId).ToDictionary(g => g.Key, g => g.First().Number[^4..]);
-        return rows.ConvertAll(c => new DirectoryEntry(c.Id, c.Name, c.BirthDate.Year, c.DelprojektId, c.ParticipantId, c.ControllerId, c.Status, c.Hidden,
-            c.Hidden ? [.. responsible[c.Id]] : [], numbers.GetValueOrDefault(c.ParticipantId, "")));
+        // Row by row: what 100 000 rows leave behind at once stays with the process.
+        var numbers = new Dictionary<Guid, string>();
+        await foreach (var d in db.Designations.AsNoTracking().Where(d => d.ValidTo == null && cases.Any(c => c.ParticipantId == d.ParticipantId))
+            .Select(d => new { d.ParticipantId, d.Number }).AsAsyncEnumerable()) numbers.TryAdd(d.ParticipantId, string.Intern(d.Number[^4..]));
+        var entries = new List<DirectoryEntry>();
+        await foreach (var c in cases.Select(c => new
+        {
+            c.Id, c.ParticipantId, c.DelprojektId, c.ControllerId, c.Status, c.Participant.Name, c.Participant.BirthDate,
+            Hidden = c.Participant.Protection != ProtectionLevel.None,
+        }).AsAsyncEnumerable())
+        {
+            entries.Add(new(c.Id, c.Name, c.BirthDate.Year, c.DelprojektId, c.ParticipantId, c.ControllerId, c.Status, c.Hidden,
+                c.Hidden ? [.. responsible[c.Id]] : [], numbers.GetValueOrDefault(c.ParticipantId, "")));
+        }
+        return entries;
     });
 }

@@ -112,7 +112,7 @@ public sealed class NameIndex<TKey, TEntry> : IDisposable where TKey : notnull w
             {
                 // Half of all people have a name on the letter: the first ones in name order will do.
                 foreach (var slot in _groups.Values.SelectMany(group => group
-                    .Where(slot => Array.Exists(slot.Words, word => word[0] == letter[0]) && where(slot.Entry)).Take(take)))
+                    .Where(slot => _words.Begins(slot, letter[0]) && where(slot.Entry)).Take(take)))
                     Consider(slot, 0);
             }
             else
@@ -246,7 +246,6 @@ public sealed class NameIndex<TKey, TEntry> : IDisposable where TKey : notnull w
         public Slot(TEntry entry)
         {
             Entry = entry;
-            Words = [.. NameFolding.Parts(entry.GivenName + " " + entry.FamilyName).Distinct()];
             _sort = Swedish.GetSortKey(entry.FamilyName + " " + entry.GivenName, CompareOptions.IgnoreCase).KeyData;
             Span<byte> head = stackalloc byte[8];
             head.Clear();
@@ -256,7 +255,7 @@ public sealed class NameIndex<TKey, TEntry> : IDisposable where TKey : notnull w
 
         public TEntry Entry { get; }
 
-        public string[] Words { get; }
+        public string[] Words => [.. NameFolding.Parts(Entry.GivenName + " " + Entry.FamilyName).Distinct()];
 
         public int[] WordIds { get; set; } = [];
     }

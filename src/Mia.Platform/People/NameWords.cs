@@ -5,7 +5,7 @@ namespace Mia.Platform.People;
 /// <summary>Something that is found by its words.</summary>
 internal interface IHasWords
 {
-    /// <summary>Folded and distinct.</summary>
+    /// <summary>Folded and distinct. Worked out at each question: kept, they would be half of the index.</summary>
     string[] Words { get; }
 
     /// <summary>The numbers of the words, set by <see cref="NameWords{T}"/>.</summary>
@@ -27,6 +27,7 @@ internal sealed class NameWords<T> where T : class, IHasWords
     private const byte None = byte.MaxValue;
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly List<string> _texts = [];
     private readonly List<List<T>> _owners = [];
     private readonly Stack<int> _free = new();
     private List<string> _forward = [];
@@ -35,6 +36,7 @@ internal sealed class NameWords<T> where T : class, IHasWords
     public void Replace(IEnumerable<T> all)
     {
         _ids.Clear();
+        _texts.Clear();
         _owners.Clear();
         _free.Clear();
         foreach (var item in all)
@@ -57,18 +59,21 @@ internal sealed class NameWords<T> where T : class, IHasWords
 
     public void Remove(T item)
     {
-        foreach (var word in item.Words)
+        foreach (var id in item.WordIds)
         {
-            var id = _ids[word];
             _owners[id].Remove(item);
             if (_owners[id].Count > 0)
                 continue;
+            var word = _texts[id];
             _ids.Remove(word);
             _free.Push(id);
             Delete(_forward, word);
             Delete(_backward, Reversed(word));
         }
     }
+
+    /// <summary>Whether one of the words begins with a letter.</summary>
+    public bool Begins(T item, char letter) => Array.Exists(item.WordIds, id => _texts[id][0] == letter);
 
     /// <summary>Calls back with everybody in whose name all the words are found, and how well (0 is best).</summary>
     public void Match(IReadOnlyList<string> words, Action<T, int> found)
@@ -183,14 +188,23 @@ internal sealed class NameWords<T> where T : class, IHasWords
 
     private void Own(T item)
     {
-        var ids = new int[item.Words.Length];
+        var words = item.Words;
+        var ids = new int[words.Length];
         for (var i = 0; i < ids.Length; i++)
         {
-            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, item.Words[i], out var known);
-            if (!known && !_free.TryPop(out id))
+            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, words[i], out var known);
+            if (!known)
             {
-                id = _owners.Count;
-                _owners.Add(new List<T>(1));
+                if (_free.TryPop(out id))
+                {
+                    _texts[id] = words[i];
+                }
+                else
+                {
+                    id = _owners.Count;
+                    _texts.Add(words[i]);
+                    _owners.Add(new List<T>(1));
+                }
             }
             _owners[id].Add(item);
             ids[i] = id;
