@@ -8,24 +8,23 @@ public sealed class AlertSnooze : Entity, IOwned
     private AlertSnooze() { }
 
     /// <summary>Puts an alert off.</summary>
-    /// <param name="delprojektId">Where.</param>
-    /// <param name="controllerId">Owner of the case or referral.</param>
-    /// <param name="subjectId">The case or referral.</param>
+    /// <param name="subject">The case or referral, to say whose it is.</param>
+    /// <param name="fact">What waits.</param>
     /// <param name="info">Kind of alert.</param>
     /// <param name="until">Last day it is hidden.</param>
     /// <param name="reason">Why; must be given.</param>
     /// <param name="longest">Days at most.</param>
     /// <param name="by">Who.</param>
-    public AlertSnooze(Guid delprojektId, Guid controllerId, Guid subjectId, AlertInfo info, DateOnly? until, string? reason, int longest, Actor by)
+    public AlertSnooze(IOwned subject, AlertFact fact, AlertInfo info, DateOnly? until, string? reason, int longest, Actor by)
     {
         Rule.Against(!info.CanSnooze, "", "Det här kan inte skjutas upp. Någon behöver ta nästa steg.");
         Rule.Against(until is null, nameof(Until), "Ange till vilken dag.");
         Rule.Against(until <= by.Today, nameof(Until), "Välj en dag efter i dag.");
         Rule.Against(until > by.Today.AddDays(longest), nameof(Until), $"Välj en dag inom {longest} dagar. Sedan kommer påminnelsen tillbaka.");
-        (DelprojektId, ControllerId, SubjectId, Code) = (delprojektId, controllerId, subjectId, info.Code);
+        (DelprojektId, ControllerId, SubjectId, Code) = (subject.DelprojektId, subject.ControllerId, fact.SubjectId, info.Code);
         Reason = Rule.Required(reason, TextLimits.Reason, nameof(Reason), "Skälet");
         (Until, MadeOn, UserId) = (until!.Value, by.Today, by.UserId);
-        Record(new("alert.snoozed", Detail: info.Code));
+        Record(new("alert.snoozed", fact.Subject == AlertSubject.Case ? fact.SubjectId : null, Detail: info.Code));
     }
 
     /// <inheritdoc />

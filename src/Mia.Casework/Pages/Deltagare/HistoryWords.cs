@@ -52,7 +52,7 @@ public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
         ["document.removed"] = "Handling borttagen", ["document.restored"] = "Handling tillbaka",
         ["handover.reminded"] = "Mottagaren påmind", ["handover.phone-yes"] = "Samtal med mottagaren antecknat", ["handover.status"] = "Överlämning",
         ["follow-up.held"] = "Uppföljd efter avslut",
-        ["booking.made"] = "Möte bokat", ["booking.moved"] = "Möte flyttat", ["booking.changed"] = "Bokning ändrad", ["booking.cancelled"] = "Möte avbokat", ["booking.passed-on"] = "Kollega tar mötet",
+        ["alert.snoozed"] = "Påminnelse uppskjuten", ["booking.made"] = "Möte bokat", ["booking.moved"] = "Möte flyttat", ["booking.changed"] = "Bokning ändrad", ["booking.cancelled"] = "Möte avbokat", ["booking.passed-on"] = "Kollega tar mötet",
         ["task.added"] = "Ny uppgift", ["task.changed"] = "Uppgift ändrad", ["task.passed-on"] = "Kollega tar uppgiften", ["task.done"] = "Uppgift klar", ["task.reopened"] = "Uppgift öppen igen",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

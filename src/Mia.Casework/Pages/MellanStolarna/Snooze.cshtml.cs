@@ -7,6 +7,7 @@ using Mia.Casework.Domain.Codes;
 using Mia.Casework.Pages.Arende;
 using Mia.Casework.Services;
 using Mia.Casework.Services.Alerts;
+using Mia.Platform.Data;
 using Mia.Platform.Messaging;
 using Mia.Platform.Security;
 using Mia.Web;
@@ -121,9 +122,9 @@ public sealed class SnoozeModel : MiaPage
         {
             var (alert, _) = await finder.FindAsync(request.SubjectId, request.Code, cancellationToken);
             var owner = alert.Fact.Subject == AlertSubject.Case
-                ? await db.Cases.FindAsync([request.SubjectId], cancellationToken) as Platform.Data.IOwned
+                ? await db.Cases.FindAsync([request.SubjectId], cancellationToken) as IOwned
                 : await db.Referrals.FindAsync([request.SubjectId], cancellationToken);
-            db.Add(new AlertSnooze(owner!.DelprojektId, owner.ControllerId, request.SubjectId, alert.Info, request.Until, request.Reason,
+            db.Add(new AlertSnooze(owner!, alert.Fact, alert.Info, request.Until, request.Reason,
                 await settings.DaysAsync(SettingKeys.SnoozeDays, cancellationToken), new(user.Id, desk.By.UtcNow)));
             return true;
         }

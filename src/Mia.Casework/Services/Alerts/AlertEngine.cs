@@ -51,25 +51,23 @@ internal sealed class AlertEngine(IEnumerable<IAlertSource> sources, AlertMemory
         var on = await OnAsync();
         var kinds = on.SelectMany(s => s.Kinds).DistinctBy(k => k.Code).ToDictionary(k => k.Code, StringComparer.Ordinal);
 
-        async Task<List<AlertFact>> ReadAsync(AlertSearch asked)
+        async Task<List<Alert>> AlertsAsync(AlertSearch asked)
         {
             var facts = new List<AlertFact>();
             foreach (var source in on) facts.AddRange(await source.FindAsync(asked, ct));
-            return facts;
-        }
-
-        async Task<List<Alert>> JudgeAsync(IEnumerable<AlertFact> facts)
-        {
-            var snoozes = (await db.AlertSnoozes.AsNoTracking().Where(s => s.Until >= today).ToListAsync(ct)).ToLookup(s => (s.SubjectId, s.Code));
-            return [.. facts.Where(f => Known(kinds[f.Code]).On && f.DueOn <= today).Select(f => new Alert(kinds[f.Code], f, Known(kinds[f.Code]),
-                today.DayNumber - f.DueOn.DayNumber >= Known(kinds[f.Code]).EscalateAfter, snoozes[(f.SubjectId, f.Code)].FirstOrDefault(s => s.Hides(f, today))))];
+            var waiting = facts.FindAll(f => Known(kinds[f.Code]).On && f.DueOn <= today && asked.Cases?.Contains(f.SubjectId) != false);
+            var snoozed = db.AlertSnoozes.AsNoTracking().Where(s => s.Until >= today);
+            if (asked.Cases?.ToList() is { } some) snoozed = snoozed.Where(s => some.Contains(s.SubjectId));
+            var snoozes = (await snoozed.ToListAsync(ct)).ToLookup(s => (s.SubjectId, s.Code));
+            return waiting.ConvertAll(f => new Alert(kinds[f.Code], f, Known(kinds[f.Code]), today.DayNumber - f.DueOn.DayNumber >= Known(kinds[f.Code]).EscalateAfter,
+                snoozes[(f.SubjectId, f.Code)].FirstOrDefault(s => s.Hides(f, today))));
         }
 
         // What one person answers for is little and is read; so is all that a write in progress sees, which may yet be rolled back.
         var found = responsibleId is not null || session.IsWriting || scope.DelprojektId != here.Required.Id
-            ? await JudgeAsync((await ReadAsync(search)).GroupBy(f => f.SubjectId).SelectMany(f => f))
+            ? AlertMemory.Together(await AlertsAsync(search))
             : await memory.OfAsync(new(here.Required.Id, scope.ControllerId), search, string.Join(' ', on.Select(s => s.GetType().Name)),
-                cases => ReadAsync(search with { WithReferrals = cases is null, Cases = cases }), JudgeAsync, ct);
+                cases => AlertsAsync(search with { WithReferrals = cases is null, Cases = cases }), ct);
         return withReferrals ? found : [.. found.Where(a => a.Fact.Subject != AlertSubject.Referral)];
     }
 

@@ -10,8 +10,8 @@ namespace Mia.Casework.Services.Alerts;
 internal sealed record AlertPlace(Guid DelprojektId, Guid? ControllerId);
 
 /// <summary>
-/// The alerts of a whole delprojekt and the facts behind them, until something changes. After a commit only the touched cases are read
-/// anew, so a list over thousands of open cases opens at once and still shows what was saved a moment ago. Never on disk.
+/// The alerts of a whole delprojekt, until something changes. After a commit only the touched cases are looked at anew, so a list over
+/// thousands of open cases opens at once and still shows what was saved a moment ago. Never on disk.
 /// </summary>
 internal sealed class AlertMemory(ChangeFeed feed)
 {
@@ -27,11 +27,9 @@ internal sealed class AlertMemory(ChangeFeed feed)
     /// <param name="place">Where.</param>
     /// <param name="asked">Today and now. Another day is another truth.</param>
     /// <param name="sources">Which sources are on; others mean reading anew.</param>
-    /// <param name="read">Reads the facts of these cases, or all for null.</param>
-    /// <param name="judge">Which of the facts are alerts today. A decided setting and a snooze are changes too, so what it found stays.</param>
+    /// <param name="find">Finds the alerts of these cases, or all for null. Decided settings and snoozes of referrals are changes of no case, so all is found anew.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task<IReadOnlyList<Alert>> OfAsync(AlertPlace place, AlertSearch asked, string sources, Func<IReadOnlySet<Guid>?, Task<List<AlertFact>>> read,
-        Func<IEnumerable<AlertFact>, Task<List<Alert>>> judge, CancellationToken ct)
+    public async Task<IReadOnlyList<Alert>> OfAsync(AlertPlace place, AlertSearch asked, string sources, Func<IReadOnlySet<Guid>?, Task<List<Alert>>> find, CancellationToken ct)
     {
         var here = _places.GetOrAdd(place, _ => new());
         await here.Turn.WaitAsync(ct);
@@ -41,10 +39,9 @@ internal sealed class AlertMemory(ChangeFeed feed)
             var touched = known is not null && known.Day == asked.Today && known.Sources == sources && asked.UtcNow - known.ReadAt < Longest
                 ? feed.CasesSince(known.Seen, place.DelprojektId) : null;
             if (known is not null && touched is { Count: 0 }) return known.Alerts;
-            var (last, facts) = known is not null && touched is { Count: <= FewCases }
-                ? (known, With(known.BySubject, touched, await read(touched)))
-                : (new Remembered(seen, asked.Today, asked.UtcNow, sources, [], []), BySubject(await read(null)));
-            here.Known = last with { Seen = seen, BySubject = facts, Alerts = await judge(facts.Values.SelectMany(f => f)) };
+            here.Known = known is not null && touched is { Count: <= FewCases }
+                ? known with { Seen = seen, Alerts = [.. known.Alerts.Where(a => !touched.Contains(a.Fact.SubjectId)), .. Together(await find(touched))] }
+                : new(seen, asked.Today, asked.UtcNow, sources, Together(await find(null)));
             return here.Known.Alerts;
         }
         finally
@@ -53,15 +50,8 @@ internal sealed class AlertMemory(ChangeFeed feed)
         }
     }
 
-    private static Dictionary<Guid, AlertFact[]> BySubject(IEnumerable<AlertFact> facts) => facts.GroupBy(f => f.SubjectId).ToDictionary(g => g.Key, g => g.ToArray());
-
-    private static Dictionary<Guid, AlertFact[]> With(Dictionary<Guid, AlertFact[]> known, IReadOnlySet<Guid> touched, IEnumerable<AlertFact> read)
-    {
-        var facts = new Dictionary<Guid, AlertFact[]>(known);
-        foreach (var id in touched) facts.Remove(id);
-        foreach (var (id, found) in BySubject(read.Where(f => touched.Contains(f.SubjectId)))) facts[id] = found;
-        return facts;
-    }
+    /// <summary>Those of one case or referral beside each other.</summary>
+    public static IReadOnlyList<Alert> Together(List<Alert> found) => [.. found.GroupBy(a => a.Fact.SubjectId).SelectMany(a => a)];
 
     private sealed class Place
     {
@@ -70,5 +60,5 @@ internal sealed class AlertMemory(ChangeFeed feed)
         public Remembered? Known { get; set; }
     }
 
-    private sealed record Remembered(long Seen, DateOnly Day, DateTime ReadAt, string Sources, Dictionary<Guid, AlertFact[]> BySubject, IReadOnlyList<Alert> Alerts);
+    private sealed record Remembered(long Seen, DateOnly Day, DateTime ReadAt, string Sources, IReadOnlyList<Alert> Alerts);
 }

@@ -29,15 +29,10 @@ internal sealed class ResponsibleAlerts(CaseworkDbContext db, IStaffDirectory st
 
     private async Task<IEnumerable<AlertFact>> NobodyAsync(AlertSearch search, CancellationToken ct)
     {
-        var today = search.Today;
-        var mine = search.ResponsibleId;
-        var place = here.Required.Id;
-        bool IsHere(Guid id) => staff.Find(id) is { Open: true } member && member.On(today).Any(a => a.DelprojektId == place);
-        var mains = await db.Responsibilities.AsNoTracking().Where(r => r.IsMain && r.To == null).Select(r => r.UserId).Distinct().ToListAsync(ct);
-        var gone = mains.FindAll(id => !IsHere(id));
-        if (mine is not null && gone.Count == 0) return [];
+        var (today, place) = (search.Today, here.Required.Id);
+        var working = staff.In(place).Select(m => m.Id).ToList();
         var found = await search.Of(db.Cases.AsNoTracking(), db.Responsibilities)
-            .Where(c => c.EndedOn == null && !c.Responsibilities.Any(r => r.IsMain && r.To == null && !gone.Contains(r.UserId)))
+            .Where(c => c.EndedOn == null && !c.Responsibilities.Any(r => r.IsMain && r.To == null && working.Contains(r.UserId)))
             .Select(c => new { c.Id, c.EnrolledOn, c.LastContactOn, Main = c.Responsibilities.Where(r => r.IsMain && r.To == null).Select(r => (Guid?)r.UserId).FirstOrDefault() }).ToListAsync(ct);
         return found.Select(c =>
         {

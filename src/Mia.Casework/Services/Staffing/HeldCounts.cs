@@ -65,7 +65,8 @@ internal sealed class HeldCounts(CaseworkDbContext db, TimeProvider clock)
     /// <param name="ct">Stops the request.</param>
     public async Task<IReadOnlyDictionary<Guid, (int Cases, int Main)>> CasesAsync(CancellationToken ct) => await CasesAsync(Answered, ct);
 
-    private IQueryable<CaseResponsibility> Answered => db.Responsibilities.Where(r => r.To == null && db.Cases.Any(c => c.Id == r.CaseId && c.EndedOn == null));
+    // From the open cases: an ended one keeps those who answered for it, and most cases have ended.
+    private IQueryable<CaseResponsibility> Answered => db.Cases.Where(c => c.EndedOn == null).SelectMany(c => c.Responsibilities.Where(r => r.To == null));
 
     private static async Task<Dictionary<Guid, (int Cases, int Main)>> CasesAsync(IQueryable<CaseResponsibility> answered, CancellationToken ct) =>
         (await answered.GroupBy(r => r.UserId).Select(g => new { g.Key, Cases = g.Select(r => r.CaseId).Distinct().Count(), Main = g.Count(r => r.IsMain) }).ToListAsync(ct))
