@@ -29,14 +29,14 @@ public sealed class AdminModule : IModule
         const string people = "Konton och verktyg";
         const string safety = "Säkerhet och drift";
         module
-            .Nav(new NavItem("Administration", "/admin", "today") { Group = people, Order = 900, Permission = Permissions.Start, OnPhoneBar = true })
-            .Nav(new NavItem("Konton", "/admin/konton", "account") { Group = people, Order = 901, Permission = Permissions.Accounts, OnPhoneBar = true })
-            .Nav(new NavItem("Verktyg", "/admin/verktyg", "tools") { Group = people, Order = 902, Permission = Permissions.Tools, OnPhoneBar = true })
+            .Nav(new NavItem("Administration", "/admin", "today") { Group = people, Order = 900, PhoneOrder = 900, Permission = Permissions.Start })
+            .Nav(new NavItem("Konton", "/admin/konton", "account") { Group = people, Order = 901, PhoneOrder = 901, Permission = Permissions.Accounts })
+            .Nav(new NavItem("Verktyg", "/admin/verktyg", "tools") { Group = people, Order = 902, PhoneOrder = 902, Permission = Permissions.Tools })
             .Nav(new NavItem("Delprojekt", "/admin/delprojekt", "place") { Group = people, Order = 903, Permission = Permissions.Delprojekt })
             .Nav(new NavItem("Behörigheter", "/admin/behorigheter", "shield") { Group = people, Order = 904, Permission = Permissions.Rights })
             .Nav(new NavItem("Kodlistor", "/admin/kodlistor", "plan") { Group = people, Order = 905, Permission = Permissions.CodeLists })
             .Nav(new NavItem("Gränsvärden", "/admin/gransvarden", "target") { Group = people, Order = 906, Permission = Permissions.Settings })
-            .Nav(new NavItem("Loggranskning", "/admin/logg", "eye") { Group = safety, Order = 910, Permission = Permissions.Log, OnPhoneBar = true })
+            .Nav(new NavItem("Loggranskning", "/admin/logg", "eye") { Group = safety, Order = 910, PhoneOrder = 910, Permission = Permissions.Log })
             .Nav(new NavItem("Jobb", "/admin/jobb", "server") { Group = safety, Order = 911, Permission = Permissions.Operations })
             .Nav(new NavItem("Säkerhetskopior", "/admin/sakerhetskopior", "download") { Group = safety, Order = 912, Permission = Permissions.Operations });
         module

@@ -43,13 +43,13 @@ internal sealed class CaseworkModule : IModule
         module.AddDailyPages().AddPlanPages().AddAlerts().AddWeek();
         module.AddMapping().AddDocuments().AddRegistration().AddStaffing().AddTimeline();
         module
-            .Nav(new("Idag", "start", "today") { Order = 10, OnPhoneBar = true, Permission = CaseworkPermissions.Start })
-            .Nav(new("Deltagare", "deltagare", "people") { Order = 20, OnPhoneBar = true, Permission = CaseworkPermissions.ListParticipants })
-            .Nav(new("Vecka", "vecka", "week") { Order = 25, Permission = CaseworkPermissions.ReadBookings })
+            .Nav(new("Idag", "start", "today") { Order = 10, PhoneOrder = 10, Permission = CaseworkPermissions.Start })
+            .Nav(new("Deltagare", "deltagare", "people") { Order = 20, PhoneOrder = 20, Permission = CaseworkPermissions.ListParticipants })
+            .Nav(new("Vecka", "vecka", "week") { Order = 25, PhoneOrder = 40, PhonePermission = CaseworkPermissions.WriteContacts, Permission = CaseworkPermissions.ReadBookings })
             .Nav(new("Mellan stolarna", "mellan-stolarna", "chairs") { Order = 40, Permission = CaseworkPermissions.ReadAlerts })
-            .Nav(new("Anmälningar", "inkorg", "inbox") { Order = 30, Permission = CaseworkPermissions.ReadReferrals })
-            .Nav(new("Att registrera", "registrering", "check") { Order = 35, Permission = CaseworkPermissions.ReadRegistrations })
-            .Nav(new("Ny anteckning", "kontakt/ny", "note") { Order = 11, InMenu = false, Permission = CaseworkPermissions.WriteContacts })
+            .Nav(new("Anmälningar", "inkorg", "inbox") { Order = 30, PhoneOrder = 50, Permission = CaseworkPermissions.ReadReferrals })
+            .Nav(new("Att registrera", "registrering", "check") { Order = 35, PhoneOrder = 45, PhonePermission = CaseworkPermissions.WriteRegistrations, Permission = CaseworkPermissions.ReadRegistrations })
+            .Nav(new("Ny anteckning", "kontakt/ny", "note") { Order = 11, InMenu = false, PhoneOrder = 30, PhoneText = "Anteckna", Permission = CaseworkPermissions.WriteContacts })
             .Nav(new("Ny anmälan", "inkorg/ny", "inbox") { Order = 31, InMenu = false, Permission = CaseworkPermissions.WriteReferrals })
             .Nav(new("Boka ett möte", "vecka/bokning/ny", "week") { Order = 26, InMenu = false, Permission = CaseworkPermissions.WriteBookings })
             .Nav(new("Ny uppgift", "vecka/uppgift/ny", "check") { Order = 27, InMenu = false, Permission = CaseworkPermissions.WriteBookings })

@@ -30,7 +30,7 @@ internal sealed class FollowUpModule : IModule
             .Context<FollowUpDbContext>()
             .SetUp<FollowUpSetUp>()
             .Slot<TargetsInShortViewComponent>(Slots.StartMain, 25, FollowUpPermissions.ExportTargets)
-            .Nav(new NavItem("Måltavla", "mal", "target") { Group = "Uppföljning", Order = 10, Permission = FollowUpPermissions.ReadTargets, OnPhoneBar = true })
+            .Nav(new NavItem("Måltavla", "mal", "target") { Group = "Uppföljning", Order = 10, PhoneOrder = 60, Permission = FollowUpPermissions.ReadTargets })
             .Nav(new NavItem("Skriv ut måltavlan", "mal/utskrift", "print") { Order = 60, InMenu = false, Permission = FollowUpPermissions.ReadTargets });
     }
 }

@@ -46,8 +46,14 @@ public sealed record NavItem(string Text, string Path, string Icon)
     /// <summary>False: no link in the menu, found among the shortcuts (Ctrl+K) only. For what one does rather than a place one goes to.</summary>
     public bool InMenu { get; init; } = true;
 
-    /// <summary>Shown in the bar at the foot of a phone (at most four are).</summary>
-    public bool OnPhoneBar { get; init; }
+    /// <summary>Place in the bar at the foot of a phone, low first: the first four that the user may see are there. Null: never.</summary>
+    public int? PhoneOrder { get; init; }
+
+    /// <summary>Shorter words for the bar; null takes <see cref="Text"/>.</summary>
+    public string? PhoneText { get; init; }
+
+    /// <summary>In the bar only for those who have this permission too, for what others need less than what comes after. Null: for all.</summary>
+    public string? PhonePermission { get; init; }
 }
 
 /// <summary>The places where modules may add to another module's page.</summary>

@@ -80,30 +80,31 @@ internal sealed class Shell(
     public async ValueTask LoadAsync()
     {
         if (_menu is not null) return;
-        var visible = await VisibleAsync(inMenu: true);
+        var visible = await VisibleAsync(item => item.InMenu);
         var here = Context.Request.Path.Value ?? "";
         // The most exact address is the current page: /x/deltagare/nya is not also /x/deltagare.
         var active = visible.Select(Href).Where(href => Covers(href, here)).OrderByDescending(href => href.Length).FirstOrDefault();
         var links = visible.ConvertAll(item => new ShellLink(item.Text, Href(item), item.Icon, item.Group, Href(item) == active));
         _menu = [.. links.Where(link => link.Group != NavGroups.Account)];
         Account = [.. links.Where(link => link.Group == NavGroups.Account)];
-        // Daily work first: what has no heading in the menu.
-        PhoneBar = [.. links.Where((_, index) => visible[index].OnPhoneBar).OrderBy(link => link.Group.Length == 0 ? 0 : 1).Take(OnPhoneBar)];
+        var phone = await VisibleAsync(item => item.PhoneOrder is not null && (item.PhonePermission is null || user.Can(item.PhonePermission)));
+        PhoneBar = [.. phone.OrderBy(item => item.PhoneOrder).Take(OnPhoneBar)
+            .Select(item => new ShellLink(item.PhoneText ?? item.Text, Href(item), item.Icon, item.Group, item.InMenu ? Href(item) == active : Covers(Href(item), here)))];
     }
 
     public async ValueTask<IReadOnlyList<ShellLink>> ShortcutsAsync()
     {
         await LoadAsync();
-        var deeds = await VisibleAsync(inMenu: false);
+        var deeds = await VisibleAsync(item => !item.InMenu);
         return [.. deeds.Select(item => new ShellLink(item.Text, Href(item), item.Icon, item.Group, false)), .. Menu.OrderBy(link => link.Group.Length == 0 ? 0 : 1), .. Account];
     }
 
-    private async ValueTask<List<NavItem>> VisibleAsync(bool inMenu)
+    private async ValueTask<List<NavItem>> VisibleAsync(Func<NavItem, bool> which)
     {
         var visible = new List<NavItem>();
         if (IsSignedIn)
             foreach (var item in catalogue.Nav)
-                if (item.InMenu == inMenu && await IsVisibleAsync(item))
+                if (which(item) && await IsVisibleAsync(item))
                     visible.Add(item);
         return visible;
     }

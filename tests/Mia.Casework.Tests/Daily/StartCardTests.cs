@@ -17,6 +17,17 @@ public sealed class StartCardTests(DailyWorld world) : IClassFixture<DailyWorld>
 
     private static string Card(IDocument page, string heading) => page.GetElementById(heading)?.Closest("section")?.TextContent ?? "";
 
+    [Theory]
+    [InlineData("cm", "Idag Deltagare Anteckna Vecka")]
+    [InlineData("kbt", "Idag Deltagare Anteckna Vecka")]
+    [InlineData("projektledare", "Idag Deltagare Anmälningar Måltavla")]
+    [InlineData("registrator", "Idag Deltagare Att registrera Måltavla")]
+    public async Task On_a_phone_everybody_has_the_daily_work_at_the_thumb(string role, string bar)
+    {
+        using var browser = await world.App.SignedInAsync($"{role}@{DailyWorld.Slug}.demo");
+        Assert.Equal(bar, string.Join(' ', (await browser.PageAsync(Start)).QuerySelectorAll(".tabbar a").Select(a => a.TextContent.Trim())));
+    }
+
     [Fact]
     public async Task A_leader_sees_what_comes_in_and_how_many_open_cases_rest_on_each()
     {
