@@ -156,6 +156,7 @@ public sealed class ChairsPageTests(DailyWorld world)
         Assert.DoesNotContain(AlertCodes.NoContact, await world.WaitingAsync(id));
         var put = await RowAsync("projektledare", id, List + "?vy=uppskjutna");
         Assert.Contains("Är <b>bortrest</b> till december.", put!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Påminnelse uppskjuten", (await cm.PageAsync(DailyWorld.Url(id, "historik"))).Body!.TextContent, StringComparison.Ordinal);
         // A reason does not hide what begins later, and time brings it back.
         var alert = (await world.AlertsAsync()).Single(a => a.Fact.SubjectId == id && a.Snooze is not null);
         Assert.True(alert.Snooze!.Hides(alert.Fact, new(2026, 12, 1)));
