@@ -64,6 +64,9 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     public DbSet<CaseloadTransfer> Transfers => Set<CaseloadTransfer>();
     public DbSet<AlertSnooze> AlertSnoozes => Set<AlertSnooze>();
     public DbSet<ExitFollowUp> FollowUps => Set<ExitFollowUp>();
+
+    /// <summary>Checklists before the end of a case.</summary>
+    public DbSet<ExitChecklist> ExitChecklists => Set<ExitChecklist>();
     public DbSet<ChairCount> ChairCounts => Set<ChairCount>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
@@ -108,6 +111,8 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
     /// <inheritdoc />
     protected override void Build(ModelBuilder model)
     {
+        // Kept as text in its checklist; without this it would become a table of its own.
+        model.Ignore<CheckAnswer>();
         Tables(model);
         // Two records of one person are joined by walking through all rows that point at them.
         foreach (var entity in model.Model.GetEntityTypes().Where(e => e.FindProperty(PersonRows.Person) is not null).Select(e => e.ClrType).ToList())
@@ -118,6 +123,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
         .MapCases().MapReferrals().MapCaseRecords().MapBookings().MapMappings().MapPlans()
         .ApplyConfiguration(new IncomePeriodConfiguration())
         .ApplyConfiguration(new FinsamRegistrationConfiguration())
+        .ApplyConfiguration(new ExitChecklistConfiguration())
         .ApplyConfiguration(new CaseloadTransferConfiguration())
         .ApplyConfiguration(new TransferredItemConfiguration())
         .ApplyConfiguration(new ContactCorrectionConfiguration())

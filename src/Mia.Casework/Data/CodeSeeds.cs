@@ -81,6 +81,10 @@ internal static class CodeSeeds
             "ARBETE|Arbete och studier", "ANPASS|Anpassningar", "HALSA|Hälsa som påverkar arbete"),
         List(CodeLists.HandoverMethod, "VARM|Möte tillsammans", "SKRIFT|Skriftligt", "TEL|Telefon"),
         List(CodeLists.NoReceiver, "NEJTACK|Deltagaren tackade nej", "SAKNAS|Mottagare saknas"),
+        // The other six of the fourteen lines are facts that Mia knows.
+        List(CodeLists.ExitCheck, "KONTAKT|Deltagaren vet vem som är nästa kontakt", "PLAN|Planen och det som har nåtts är bifogat", "PLATS|Arbetsgivaren eller arbetsplatsen vet om avslutet",
+            "VARD|Vårdkontakter som ska fortsätta är klara", "SIP|SIP finns, eller behövs inte", "ANPASS|Anpassningar är beskrivna", "HANDL|Handläggare hos AF, FK och socialtjänst vet om avslutet",
+            "TILLBAKA|Deltagaren vet hur det går att höra av sig igen"),
         List(CodeLists.Kommun, "0136|Haninge", "0138|Tyresö", "0192|Nynäshamn", "0181|Södertälje", "0140|Nykvarn", "0126|Huddinge", "0127|Botkyrka",
             "0128|Salem", "0120|Värmdö", "0182|Nacka", "0160|Täby", "0162|Danderyd", "0115|Vallentuna", "0187|Vaxholm", "0117|Österåker",
             "0188|Norrtälje", "0180|Stockholm", "0163|Sollentuna", "0114|Upplands Väsby", "0191|Sigtuna", "0123|Järfälla", "0125|Ekerö",

@@ -1069,6 +1069,49 @@ namespace Mia.Casework.Migrations
                     b.ToTable("Casework_Exit", (string)null);
                 });
 
+            modelBuilder.Entity("Mia.Casework.Domain.Exits.ExitChecklist", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ControllerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DelprojektId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ParticipantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Casework_ExitChecklist", (string)null);
+                });
+
             modelBuilder.Entity("Mia.Casework.Domain.Exits.ExitFollowUp", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3321,6 +3364,15 @@ namespace Mia.Casework.Migrations
                 });
 
             modelBuilder.Entity("Mia.Casework.Domain.Exits.Exit", b =>
+                {
+                    b.HasOne("Mia.Casework.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mia.Casework.Domain.Exits.ExitChecklist", b =>
                 {
                     b.HasOne("Mia.Casework.Domain.Cases.Case", null)
                         .WithMany()

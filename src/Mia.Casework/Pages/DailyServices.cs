@@ -1,5 +1,6 @@
 using Mia.Casework.Access;
 using Mia.Casework.Pages.Arende;
+using Mia.Casework.Pages.Avsluta;
 using Mia.Casework.Pages.Deltagare;
 using Mia.Casework.Pages.Idag;
 using Mia.Casework.Pages.Insatser;
@@ -14,7 +15,7 @@ internal static class DailyServices
 {
     public static IModuleBuilder AddDailyPages(this IModuleBuilder module)
     {
-        module.Services.AddScoped<CaseDesk>().AddScoped<ICaseHeads>(services => services.GetRequiredService<CaseDesk>()).AddScoped<InterventionBook>().AddScoped<InterventionList>().AddScoped<ContactForms>()
+        module.Services.AddScoped<CaseDesk>().AddScoped<ICaseHeads>(services => services.GetRequiredService<CaseDesk>()).AddScoped<InterventionBook>().AddScoped<InterventionList>().AddScoped<ExitChecks>().AddScoped<ContactForms>()
             .AddScoped<ContactRows>().AddScoped<LatestContacts>().AddScoped<GroupPeople>().AddScoped<MyCases>().AddScoped<ParticipantRows>().AddScoped<HistoryWords>();
         return module
             .Slot<BetweenChairs>(Slots.StartMain, 1, CaseworkPermissions.LeadAlerts)

@@ -9,7 +9,7 @@ internal static class LogWords
     private static readonly FrozenDictionary<string, string> Shown = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["case.overview"] = "Deltagarens översikt", ["case.consents"] = "Samtycken", ["case.contact"] = "En kontakt", ["case.contact-form"] = "Formulär för kontakt",
-        ["case.contacts"] = "Kontakter", ["case.contacts-removed"] = "Borttagna kontakter", ["case.exit"] = "Avslut", ["case.handover"] = "En överlämning",
+        ["case.contacts"] = "Kontakter", ["case.contacts-removed"] = "Borttagna kontakter", ["case.exit"] = "Avslut", ["case.exit-checklist"] = "Checklista inför avslut", ["case.handover"] = "En överlämning",
         ["case.handovers"] = "Överlämningar", ["case.history"] = "Historik", ["case.timeline"] = "Tidslinje", ["case.interventions"] = "Insatser", ["case.life-areas"] = "Livsområden",
         ["case.map"] = "Energi och vila", ["case.placements"] = "Arbetsträning", ["case.responsible"] = "Vem som ansvarar", ["case.number-asked"] = "Fråga om personnummer",
         ["case.join"] = "Sökning efter dubbelpost", ["case.join-compare"] = "Två poster sida vid sida",

@@ -92,6 +92,9 @@ public static class CodeLists
     /// <summary>Why there is no receiver.</summary>
     public const string NoReceiver = "mottagare-saknas";
 
+    /// <summary>What should be in place before a case ends and that only people know (11.4).</summary>
+    public const string ExitCheck = "avslut-checklista";
+
     /// <summary>Municipalities of Stockholms län (registration.md 8.2).</summary>
     public const string Kommun = "kommun";
 
@@ -126,7 +129,7 @@ public static class CodeLists
         [Language] = "Språk", [NotRelevant] = "Varför en anmälan inte är aktuell", [Priority] = "Grund för förtur", [ContactType] = "Typ av kontakt",
         [NoShowReason] = "Varför någon uteblev", [LifeArea] = "Livsområden", [Outcome] = "Utfall vid avslut", [EndReason] = "Varför ett ärende slutar",
         [EndManner] = "Avslutssätt", [InterventionEnd] = "Varför en insats slutar", [DormantReason] = "Varför ett ärende vilar",
-        [ConsentCategory] = "Uppgifter som får delas", [HandoverMethod] = "Sätt att lämna över", [NoReceiver] = "Varför mottagare saknas", [Kommun] = "Kommuner",
+        [ConsentCategory] = "Uppgifter som får delas", [HandoverMethod] = "Sätt att lämna över", [NoReceiver] = "Varför mottagare saknas", [ExitCheck] = "Checklista inför avslut", [Kommun] = "Kommuner",
         [Education] = "Utbildning", [TimeOnSupport] = "Tid i offentlig försörjning", [WishConfirmed] = "Hur egen vilja bekräftades",
         [NetworkKind] = "Kontakter i nätverkskartan", [NetworkFrequency] = "Hur ofta kontakten sker", [GoalDirection] = "Vad ett mål leder till",
         [ActivityCancelled] = "Varför en aktivitet utgår", [FollowUpResult] = "Uppföljning efter avslut", [Occupation] = "Sysselsättning efter avslut",

@@ -53,7 +53,7 @@ public sealed partial class ExitModel
         }
     }
 
-    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, InterventionList interventions, ICodeLists codes, IStaffDirectory staff)
+    internal sealed class Reader(CaseDesk desk, CaseworkDbContext db, InterventionList interventions, ExitChecks checks, ICodeLists codes, IStaffDirectory staff)
         : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
@@ -70,29 +70,8 @@ public sealed partial class ExitModel
                 Filled = new() { EndedOn = desk.Today, Version = head.Version, AskedIncome = now.Count > 0, Income = now },
                 Outcomes = codes.Of(CodeLists.Outcome, desk.Today), Reasons = codes.Of(CodeLists.EndReason, desk.Today),
                 Manners = codes.Of(CodeLists.EndManner, desk.Today), Incomes = codes.Of(CodeLists.Income, desk.Today),
-                NoReceiver = noReceiver, Running = running, Checks = await ChecksAsync(head, running, incomes.Exists(p => p.HoldsOn(desk.Today.AddDays(1))), cancellationToken),
+                NoReceiver = noReceiver, Running = running, Checks = await checks.OfAsync(head, running.Count > 0, incomes.Exists(p => p.HoldsOn(desk.Today.AddDays(1))), cancellationToken),
             };
-        }
-
-        private async Task<IReadOnlyList<Check>> ChecksAsync(CaseHead head, List<InterventionRow> running, bool provided, CancellationToken ct)
-        {
-            var consents = await db.Consents.AsNoTracking().Where(c => c.CaseId == head.Id).ToListAsync(ct);
-            var confirmed = await db.Handovers.AnyAsync(h => h.CaseId == head.Id
-                && (h.Status == HandoverStatus.Received || h.Status == HandoverStatus.FirstContact || h.Status == HandoverStatus.Done), ct);
-            var open = await db.PlanActivities.CountAsync(a => a.CaseId == head.Id && a.Status <= ActivityStatus.Waiting, ct);
-            var followUp = consents.Exists(c => c.Type == ConsentTypes.Evaluation && c.HoldsAt(desk.By.UtcNow));
-            return
-            [
-                running.Count == 0 ? new(true, "Alla insatser är avslutade.") : new(false, "Insatser pågår och avslutas samtidigt.", head.Url + "/insatser", "Se insatserna"),
-                open == 0 ? new(true, "Inget i planen är öppet.")
-                    : new(false, open == 1 ? "En aktivitet i planen är öppen. Skriv hur det gick, eller lämna över den." : $"{open} aktiviteter i planen är öppna. Skriv hur det gick, eller lämna över dem.",
-                        head.Url + "/plan", "Öppna planen"),
-                confirmed ? new(true, "En mottagare har bekräftat.") : new(false, "Ingen mottagare har bekräftat än.", head.Url + "/overlamning", "Till överlämningen"),
-                provided ? new(true, "Försörjningen efter avslutet är antecknad.") : new(false, "Vad deltagaren lever på efter avslutet är inte antecknat.", head.Url + "/forsorjning", "Till försörjningen"),
-                followUp ? new(true, "Samtycke till uppföljning efter avslut (S4) finns.")
-                    : new(false, "Samtycke till uppföljning (S4) saknas. Utan det får ni inte höra av er efteråt.", head.Url + "/samtycken/nytt?typ=S4", "Lägg till"),
-                head.NextContactOn is { } next && next > desk.Today ? new(false, $"En kontakt är bokad {next.Iso()}. Den tas bort när ärendet slutar.") : new(true, "Inga kontakter är bokade."),
-            ];
         }
 
         private Written InWords(Exit e) => new(e.EndedOn, string.Join(", ", e.Outcomes.Select(o => codes.Text(CodeLists.Outcome, o))),

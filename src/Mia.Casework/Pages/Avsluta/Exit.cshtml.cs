@@ -105,11 +105,8 @@ public sealed partial class ExitModel : CasePage
         public IReadOnlyList<InterventionRow> Running { get; init; } = [];
 
         /// <summary>What should be in place.</summary>
-        public IReadOnlyList<Check> Checks { get; init; } = [];
+        public IReadOnlyList<ExitCheck> Checks { get; init; } = [];
     }
-
-    /// <summary>One thing that should be in place.</summary>
-    public sealed record Check(bool Ok, string Text, string? Href = null, string? Link = null);
 
     /// <summary>What was written when the case ended, in words.</summary>
     public sealed record Written(DateOnly EndedOn, string Outcomes, string Primary, string Reason, string Manner, string Empowerment, string OwnWords,

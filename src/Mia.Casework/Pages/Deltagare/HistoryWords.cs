@@ -23,7 +23,7 @@ public sealed class HistoryWords(ICodeLists codes, LifeAreasHere areas)
     {
         ["case.enrolled"] = "Inskriven", ["case.status"] = "Ny status", ["case.responsible"] = "Ny ansvarig", ["case.responsible-ended"] = "Ansvar avslutat",
         ["case.main-responsible"] = "Ny huvudansvarig", ["case.closed"] = "Ärendet avslutat", ["case.no-receiver"] = "Klart utan mottagare",
-        ["case.reopened"] = "Ärendet öppnat igen", ["person.joined"] = "Ihopkopplad med en annan post", ["person.separated"] = "Ihopkoppling ångrad", ["exit.removed"] = "Avslutet borttaget", ["intervention.started"] = "Insats började",
+        ["case.reopened"] = "Ärendet öppnat igen", ["person.joined"] = "Ihopkopplad med en annan post", ["person.separated"] = "Ihopkoppling ångrad", ["exit.removed"] = "Avslutet borttaget", ["exit.checked"] = "Checklistan inför avslut ändrad", ["intervention.started"] = "Insats började",
         ["intervention.ended"] = "Insats avslutad", ["intervention.corrected"] = "Insats ändrad", ["intervention.removed"] = "Insats borttagen",
         ["intervention.passed-on"] = "Insats fick ny ansvarig", ["intervention.support-lost"] = "Insats utan det den bygger på", ["contact.logged"] = "Kontakt antecknad", ["contact.corrected"] = "Kontakt ändrad", ["contact.rectified"] = "Kontakt rättad med skäl",
         ["contact.removed"] = "Kontakt borttagen", ["contact.restored"] = "Kontakt tillbaka", ["consent.given"] = "Samtycke lämnat",
