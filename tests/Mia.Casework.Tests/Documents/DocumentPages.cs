@@ -19,6 +19,13 @@ public abstract class DocumentPages(DailyWorld world)
 
     protected int FilesOnDisk => Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Length : 0;
 
+    /// <summary>A file that nobody has kept goes when the answer has been sent: a moment after whoever asked has it.</summary>
+    protected async Task HasFilesAsync(int number)
+    {
+        for (var i = 0; i < 200 && FilesOnDisk != number; i++) await Task.Delay(20);
+        Assert.Equal(number, FilesOnDisk);
+    }
+
     protected async Task<HttpResponseMessage> AddAsync(Guid id, string name, string media, byte[] content, params (string, string?)[] more) => await World.As("cm")
         .UploadAsync(await World.As("cm").PageAsync(DailyWorld.Url(id, "handlingar/ny")), Form, ("Input.File", name, media, content), more.Any(m => m.Item1 == "Input.Kind") ? more : [("Input.Kind", "INTYG"), .. more]);
 

@@ -70,9 +70,9 @@ public sealed class DocumentTests(DailyWorld world) : DocumentPages(world)
             File.Delete(Folder);
             if (Directory.Exists(aside)) Directory.Move(aside, Folder);
         }
-        Assert.Equal(files, FilesOnDisk);
+        await HasFilesAsync(files);
         await AddedAsync(id);
-        Assert.Equal(files + 1, FilesOnDisk);
+        await HasFilesAsync(files + 1);
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed class DocumentTests(DailyWorld world) : DocumentPages(world)
                 Assert.Equal(status, (await se.UploadAsync(page, Form, ("Input.File", "intyg.pdf", PdfMedia, content), ("Input.Kind", "INTYG"))).StatusCode);
             }
         }
-        Assert.Equal(before, FilesOnDisk);
+        await HasFilesAsync(before);
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class DocumentTests(DailyWorld world) : DocumentPages(world)
         for (var i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.SeeOther, (await cm.UploadAsync(page, Form, ("Input.File", "intyg.pdf", PdfMedia, Pdf()), ("Input.Kind", "INTYG"))).StatusCode);
         Assert.Equal(1, await World.ReadAsync(db => db.Documents.CountAsync(d => d.CaseId == id)));
         Assert.Equal(HttpStatusCode.BadRequest, (await cm.UploadAsync(page, Form, ("Input.File", "intyg.pdf", PdfMedia, Pdf("x")), ("Input.Kind", "INTYG"), ("__RequestVerificationToken", "x"))).StatusCode);
-        Assert.Equal(before + 1, FilesOnDisk);
+        await HasFilesAsync(before + 1);
     }
 
     [Fact]
