@@ -55,6 +55,8 @@ public sealed class ExitChecklistTests(DailyWorld world)
         Assert.Contains($"Svar av Anna Provberg {DailyWorld.Today:yyyy-MM-dd}.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Checklistan inför avslut ändrad", (await cm.PageAsync(DailyWorld.Url(id, "historik"))).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await cm.SubmitAsync(page, Form, (Line(page, "PLATS"), ""))).StatusCode);
+        // Who reads the case without answering for it gets no form that would be refused.
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.As("se").GetAsync(Url(id))).StatusCode);
         Assert.Equal(["KONTAKT", "SIP"], (await world.ReadAsync(db => db.ExitChecklists.SingleAsync(c => c.CaseId == id))).Answers.Select(a => a.Code).Order());
     }
 

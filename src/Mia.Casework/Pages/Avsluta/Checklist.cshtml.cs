@@ -100,6 +100,7 @@ public sealed class ChecklistModel : CasePage
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var head = await desk.HeadAsync(request.Id, cancellationToken);
+            if (!head.Rights.Exit) throw new ForbiddenException("case");
             var list = await db.ExitChecklists.AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == request.Id, cancellationToken);
             return new(head, [.. codes.Of(CodeLists.ExitCheck, desk.Today).Select(c => Shown(c, list?.Answers.FirstOrDefault(a => a.Code == c.Value)))], list?.Version ?? Guid.Empty);
         }
