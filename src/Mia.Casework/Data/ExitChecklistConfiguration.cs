@@ -1,8 +1,7 @@
-using System.Text.Json;
 using Mia.Casework.Domain.Cases;
 using Mia.Casework.Domain.Exits;
+using Mia.Platform.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Mia.Casework.Data;
@@ -14,11 +13,7 @@ public sealed class ExitChecklistConfiguration : IEntityTypeConfiguration<ExitCh
     public void Configure(EntityTypeBuilder<ExitChecklist> builder)
     {
         builder.ToTable("Casework_ExitChecklist");
-        builder.Property(c => c.Answers).HasConversion(
-            answers => JsonSerializer.Serialize(answers, JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<List<CheckAnswer>>(text, JsonSerializerOptions.Default)!,
-            // The list is replaced as a whole, never changed in place.
-            new ValueComparer<IReadOnlyList<CheckAnswer>>((a, b) => ReferenceEquals(a, b), list => list.Count, list => list));
+        builder.Property(c => c.Answers).AsJson();
         builder.HasIndex(c => c.CaseId).IsUnique();
         builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
     }

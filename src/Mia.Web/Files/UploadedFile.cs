@@ -52,7 +52,7 @@ public sealed class UploadedFile : IFormFile
     public static UploadedFile? Of(IFormFile? file) => file switch
     {
         null => null,
-        UploadedFile { Refused: { } refused } => throw new NotSavedException(refused.Reason, refused),
+        UploadedFile { Refused: { } refused } => throw new NotSavedException(refused.Reason, refused.InnerException ?? refused),
         UploadedFile sealedFile => sealedFile,
         _ => throw new InvalidOperationException($"The page takes files without [{nameof(SealedUploadAttribute)}]."),
     };

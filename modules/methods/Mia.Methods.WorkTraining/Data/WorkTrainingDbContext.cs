@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Mia.Casework.Data;
 using Mia.Methods.WorkTraining.Domain;
 using Mia.Platform.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Mia.Methods.WorkTraining.Data;
 
@@ -36,11 +34,7 @@ public sealed class WorkTrainingDbContext(DbContextOptions<WorkTrainingDbContext
             placement.ToTable("WorkTraining_Placement");
             placement.HasOne(p => p.Workplace).WithMany().HasForeignKey(p => p.WorkplaceId).OnDelete(DeleteBehavior.Restrict);
             placement.HasOne<Casework.Domain.Cases.Case>().WithMany().HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Restrict);
-            placement.Property(p => p.Extent).HasConversion(
-                steps => JsonSerializer.Serialize(steps, JsonSerializerOptions.Default),
-                text => JsonSerializer.Deserialize<List<ExtentStep>>(text, JsonSerializerOptions.Default)!,
-                // The list is replaced as a whole, never changed in place.
-                new ValueComparer<IReadOnlyList<ExtentStep>>((a, b) => ReferenceEquals(a, b), list => list.Count, list => list));
+            placement.Property(p => p.Extent).AsJson();
             placement.HasIndex(p => p.CaseId);
             placement.HasIndex(p => new { p.DelprojektId, p.StartsOn });
         });
