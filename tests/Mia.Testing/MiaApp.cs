@@ -62,7 +62,24 @@ public sealed class MiaApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        await ClosedAsync(Path.Combine(DataDirectory, "mia.lock"));
         if (!KeepData && Directory.Exists(DataDirectory)) Directory.Delete(DataDirectory, recursive: true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The program's own end and the factory's run beside each other; whichever comes second does not wait for the first to close the data.</summary>
+    private static async Task ClosedAsync(string held)
+    {
+        for (var until = TimeProvider.System.GetUtcNow().AddSeconds(30); File.Exists(held); await Task.Delay(20))
+        {
+            try
+            {
+                await using var free = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                return;
+            }
+            catch (IOException) when (TimeProvider.System.GetUtcNow() < until)
+            {
+            }
+        }
     }
 }
