@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Mia.Web.Binding;
 using Mia.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.WebEncoders;
@@ -19,6 +20,7 @@ public static class MiaWebServices
         mvc.Services.AddSingleton<HeadLinks>();
         mvc.Services.AddScoped<Shell.IShell, Shell.Shell>();
         mvc.Services.AddScoped<Filters.AnswerFilter>();
+        mvc.Services.AddSingleton<IHttpResponseStreamWriterFactory, WholePages>();
         // Swedish letters are written as they are: smaller pages, readable source.
         mvc.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings =
             new TextEncoderSettings(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA,

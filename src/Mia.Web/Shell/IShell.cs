@@ -41,6 +41,9 @@ public interface IShell
     /// <summary>Minutes before that end at which the page warns.</summary>
     int WarnMinutes { get; }
 
+    /// <summary>The same for all whose menus look the same on this page, so that their markup is made once.</summary>
+    string MenuKey { get; }
+
     /// <summary>Main menu.</summary>
     IReadOnlyList<ShellLink> Menu { get; }
 

@@ -21,7 +21,9 @@ internal sealed class Shell(
 {
     private const int OnPhoneBar = 4;
 
-    private IReadOnlyList<ShellLink>? _menu;
+    private List<NavItem>? _visible;
+    private string? _place;
+    private string? _deed;
 
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("The shell is drawn within a request.");
 
@@ -54,7 +56,7 @@ internal sealed class Shell(
 
     public string Home => Delprojekt is { } here ? HomeOf(here) : "/";
 
-    public string? Search => Delprojekt is { } here && Menu.Any(link => link.Href == $"/{here.Slug}/deltagare") ? $"/{here.Slug}/sok" : null;
+    public string? Search => Delprojekt is { } here && Visible.Any(item => item is { Path: "deltagare", InMenu: true }) ? $"/{here.Slug}/sok" : null;
 
     public string ColorScheme => ColorSchemes.Of(Context.Request);
 
@@ -62,11 +64,16 @@ internal sealed class Shell(
 
     public int WarnMinutes => signIn.Value.WarnMinutes;
 
-    public IReadOnlyList<ShellLink> Menu => _menu ?? throw new InvalidOperationException("LoadAsync comes first.");
+    public IReadOnlyList<ShellLink> Menu => [.. Visible.Where(item => item.InMenu && item.Group != NavGroups.Account).Select(Link)];
 
-    public IReadOnlyList<ShellLink> PhoneBar { get; private set; } = [];
+    public IReadOnlyList<ShellLink> PhoneBar => [.. Visible.Where(IsForPhone).OrderBy(item => item.PhoneOrder).Take(OnPhoneBar)
+        .Select(item => Link(item) with { Text = item.PhoneText ?? item.Text })];
 
-    public IReadOnlyList<ShellLink> Account { get; private set; } = [];
+    public IReadOnlyList<ShellLink> Account => [.. Visible.Where(item => item.InMenu && item.Group == NavGroups.Account).Select(Link)];
+
+    public string MenuKey { get; private set; } = "";
+
+    private List<NavItem> Visible => _visible ?? throw new InvalidOperationException("LoadAsync comes first.");
 
     public string HomeOf(DelprojektInfo delprojekt)
     {
@@ -79,34 +86,27 @@ internal sealed class Shell(
 
     public async ValueTask LoadAsync()
     {
-        if (_menu is not null) return;
-        var visible = await VisibleAsync(item => item.InMenu);
-        var here = Context.Request.Path.Value ?? "";
+        if (_visible is not null) return;
+        var visible = new List<NavItem>();
+        var seen = new char[catalogue.Nav.Count];
+        for (var i = 0; i < seen.Length; i++)
+        {
+            var item = catalogue.Nav[i];
+            seen[i] = !IsSignedIn || !await IsVisibleAsync(item) ? '-' : IsForPhone(item) ? 'p' : 'm';
+            if (seen[i] != '-') visible.Add(item);
+        }
+
         // The most exact address is the current page: /x/deltagare/nya is not also /x/deltagare.
-        var active = visible.Select(Href).Where(href => Covers(href, here)).OrderByDescending(href => href.Length).FirstOrDefault();
-        var links = visible.ConvertAll(item => new ShellLink(item.Text, Href(item), item.Icon, item.Group, Href(item) == active));
-        _menu = [.. links.Where(link => link.Group != NavGroups.Account)];
-        Account = [.. links.Where(link => link.Group == NavGroups.Account)];
-        var phone = await VisibleAsync(item => item.PhoneOrder is not null && (item.PhonePermission is null || user.Can(item.PhonePermission)));
-        PhoneBar = [.. phone.OrderBy(item => item.PhoneOrder).Take(OnPhoneBar)
-            .Select(item => new ShellLink(item.PhoneText ?? item.Text, Href(item), item.Icon, item.Group, item.InMenu ? Href(item) == active : Covers(Href(item), here)))];
+        _place = visible.Where(item => item.InMenu).Select(Href).Where(Covers).MaxBy(href => href.Length);
+        _deed = visible.Where(item => !item.InMenu).Select(Href).Where(Covers).MaxBy(href => href.Length);
+        MenuKey = $"{current.Value?.Slug} {_place} {_deed} {new string(seen)}";
+        _visible = visible;
     }
 
     public async ValueTask<IReadOnlyList<ShellLink>> ShortcutsAsync()
     {
         await LoadAsync();
-        var deeds = await VisibleAsync(item => !item.InMenu);
-        return [.. deeds.Select(item => new ShellLink(item.Text, Href(item), item.Icon, item.Group, false)), .. Menu.OrderBy(link => link.Group.Length == 0 ? 0 : 1), .. Account];
-    }
-
-    private async ValueTask<List<NavItem>> VisibleAsync(Func<NavItem, bool> which)
-    {
-        var visible = new List<NavItem>();
-        if (IsSignedIn)
-            foreach (var item in catalogue.Nav)
-                if (which(item) && await IsVisibleAsync(item))
-                    visible.Add(item);
-        return visible;
+        return [.. Visible.Where(item => !item.InMenu).Select(Link), .. Menu.OrderBy(link => link.Group.Length == 0 ? 0 : 1), .. Account];
     }
 
     private async ValueTask<bool> IsVisibleAsync(NavItem item) =>
@@ -114,8 +114,12 @@ internal sealed class Shell(
         && (item.Permission is null || user.Can(item.Permission))
         && (item.Tool is null || await toolbox.IsOnHereAsync(item.Tool));
 
+    private bool IsForPhone(NavItem item) => item.PhoneOrder is not null && (item.PhonePermission is null || user.Can(item.PhonePermission));
+
+    private ShellLink Link(NavItem item) => new(item.Text, Href(item), item.Icon, item.Group, Href(item) == (item.InMenu ? _place : _deed));
+
     private string Href(NavItem item) => item.Path.StartsWith('/') ? item.Path : $"/{current.Required.Slug}/{item.Path}";
 
-    private static bool Covers(string href, string path) =>
-        path.StartsWith(href, StringComparison.OrdinalIgnoreCase) && (path.Length == href.Length || path[href.Length] == '/');
+    private bool Covers(string href) =>
+        Context.Request.Path.Value is { } here && here.StartsWith(href, StringComparison.OrdinalIgnoreCase) && (here.Length == href.Length || here[href.Length] == '/');
 }
