@@ -72,7 +72,11 @@ public sealed class Placement : Entity, IOwned
     public bool Overlaps(DateOnly from, DateOnly? to) => (to is null || StartsOn <= to) && ((EndsOn ?? PlannedEndOn) is not { } end || from <= end);
 
     /// <summary>Planned quarters of an hour in a week: what holds on its last day. Within the first week, from the first day.</summary>
-    public int PlannedQuarters(IsoWeek week) => Extent.Where(s => s.From <= week.Sunday).OrderBy(s => s.From).LastOrDefault()?.Quarters ?? 0;
+    public int PlannedQuarters(IsoWeek week) => PlannedQuarters(Extent, week);
+
+    /// <summary>The same for an extent that was read without the rest of its placement.</summary>
+    public static int PlannedQuarters(IReadOnlyList<ExtentStep> extent, IsoWeek week) =>
+        extent.Where(s => s.From <= week.Sunday).OrderBy(s => s.From).LastOrDefault()?.Quarters ?? 0;
 
     /// <summary>Changes the extent from a day on.</summary>
     public void ChangeExtent(DateOnly from, int quarters)

@@ -44,7 +44,7 @@ public sealed class PlacementsThisWeekViewComponent(IMediator mediator) : ViewCo
             var (monday, sunday) = (week.Monday, week.Sunday);
             var running = await db.Placements.AsNoTracking()
                 .Where(p => p.StartsOn <= sunday && (p.EndsOn == null || p.EndsOn >= monday))
-                .Join(db.Set<Case>().Where(access.Listable()), p => p.CaseId, c => c.Id, (p, _) => p).ToListAsync(cancellationToken);
+                .Join(db.Set<Case>().Where(access.Listable()), p => p.CaseId, c => c.Id, (p, _) => new { p.Id, p.WorkplaceId, p.Extent }).ToListAsync(cancellationToken);
             var reported = await db.Attendance.AsNoTracking().Where(a => a.Year == week.Year && a.Week == week.Number)
                 .Select(a => new { a.PlacementId, a.PlannedQuarters, a.ActiveQuarters }).ToDictionaryAsync(a => a.PlacementId, cancellationToken);
             var perPlace = running.CountBy(p => p.WorkplaceId).OrderByDescending(p => p.Value).Take(Most).ToList();
@@ -52,7 +52,7 @@ public sealed class PlacementsThisWeekViewComponent(IMediator mediator) : ViewCo
             var places = await db.Workplaces.AsNoTracking().Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, cancellationToken);
             var known = running.Where(p => reported.ContainsKey(p.Id)).Select(p => reported[p.Id]).ToList();
             return new(here.Required.Slug, week, running.Count,
-                known.Sum(k => k.PlannedQuarters) + running.Where(p => !reported.ContainsKey(p.Id)).Sum(p => p.PlannedQuarters(week)),
+                known.Sum(k => k.PlannedQuarters) + running.Where(p => !reported.ContainsKey(p.Id)).Sum(p => Placement.PlannedQuarters(p.Extent, week)),
                 known.Count, known.Sum(k => k.ActiveQuarters),
                 [.. perPlace.Select(p => Row(places[p.Key], p.Value))]);
         }
