@@ -33,7 +33,7 @@ internal sealed class CaseworkModule : IModule
         Permissions(module);
         module.Context<CaseworkDbContext>().SetUp<CaseworkSetUp>();
         module.Services.AddSingleton<CodeListStore>().AddSingleton<ICodeLists>(sp => sp.GetRequiredService<CodeListStore>())
-            .AddSingleton<CodeListRefresh>().AddScoped<ICodeGuard, CodeGuard>().AddScoped<ISettingBook, SettingBook>();
+            .AddSingleton<CodeListRefresh>().AddSingleton<IInMemory>(sp => sp.GetRequiredService<CodeListRefresh>()).AddScoped<ICodeGuard, CodeGuard>().AddScoped<ISettingBook, SettingBook>();
         foreach (var codes in ReservedCodes.Core) module.Services.AddSingleton(codes);
         foreach (var list in ClosedList.Core) module.Services.AddSingleton(list);
         module.Settings([.. SettingInfos.Core]);

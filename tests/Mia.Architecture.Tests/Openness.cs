@@ -59,8 +59,8 @@ internal static class Openness
         "src/Mia.Admin/Pages/Administration/LogSlice.cs",
         // Saved views of everybody, by owner and delprojekt: each is handed only to its owner, in its delprojekt.
         "src/Mia.Platform/Views/SavedViews.cs",
-        // Jobs, the index of names, rules and settings (no row of a person), the handover and the calendar that a secret link opens.
+        // Jobs, the index of names, rules and settings and life areas (no row of a person), the handover and the calendar that a secret link opens.
         "src/Mia.Platform/Jobs/JobRunner.cs", "src/Mia.Casework/Access/ParticipantDirectory.cs", "src/Mia.Casework/Services/CaseRules.cs",
-        "src/Mia.Casework/Pages/Overlamning/Receiver.cshtml.cs", "src/Mia.Casework/Pages/Kalender/Feed.cshtml.cs",
+        "src/Mia.Casework/Domain/Mapping/LifeAreaStore.cs", "src/Mia.Casework/Pages/Overlamning/Receiver.cshtml.cs", "src/Mia.Casework/Pages/Kalender/Feed.cshtml.cs",
     ];
 }

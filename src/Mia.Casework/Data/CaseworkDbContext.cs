@@ -77,7 +77,7 @@ public sealed class CaseworkDbContext(DbContextOptions<CaseworkDbContext> option
         if (ChangeTracker.Entries().Any(e => e is { Entity: Setting or InterventionType or InterventionOffer, State: not EntityState.Unchanged }))
             session.OnCommitted(this.GetService<CaseRules>().Forget);
         if (ChangeTracker.Entries().Any(e => e is { Entity: Code or CodeWording, State: not EntityState.Unchanged }))
-            session.OnCommitted(this.GetService<CodeListRefresh>().RunAsync);
+            session.OnCommitted(() => this.GetService<CodeListRefresh>().LoadAsync(CancellationToken.None));
         var decided = ChangeTracker.Entries<LifeAreaDecision>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
         if (decided.Count > 0)
         {

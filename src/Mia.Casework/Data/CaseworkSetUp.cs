@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mia.Casework.Data;
 
 /// <summary>Rows that must exist: code lists, intervention types, settings, and what modules propose for their delprojekt.</summary>
-internal sealed class CaseworkSetUp(CaseworkDbContext db, PlatformDbContext platform, CodeListStore store, LifeAreaStore areas, DelprojektSeeder seeder,
+internal sealed class CaseworkSetUp(CaseworkDbContext db, PlatformDbContext platform, DelprojektSeeder seeder,
     IEnumerable<CodeProposal> codes, IEnumerable<InterventionTypeSeed> types, IEnumerable<IAlertSource> alerts) : ISetUp
 {
     public async Task RunAsync(CancellationToken ct)
@@ -20,7 +20,6 @@ internal sealed class CaseworkSetUp(CaseworkDbContext db, PlatformDbContext plat
         await AddCodesAsync(ct);
         await AddTypesAsync(ct);
         await AddSettingsAsync(ct);
-        areas.Replace(await db.LifeAreas.AsNoTracking().ToListAsync(ct));
         if (!await db.NumberSeries.AnyAsync(s => s.Name == NumberSeries.Cases, ct)) db.Add(new NumberSeries(NumberSeries.Cases, 1000));
         // Those that were added a moment ago in the same transaction are not in the file yet.
         await platform.Set<Delprojekt>().LoadAsync(ct);
@@ -31,13 +30,11 @@ internal sealed class CaseworkSetUp(CaseworkDbContext db, PlatformDbContext plat
     {
         var existing = await db.Codes.IgnoreQueryFilters([MiaDbContext.SoftDeleteFilter]).Include(c => c.Wordings).ToListAsync(ct);
         var known = existing.Select(c => (c.List, c.Value)).ToHashSet();
-        var added = CodeSeeds.All.Concat(codes).SelectMany(l => l.Codes.Select((seed, i) => (l.List, Seed: seed with { Order = seed.Order > 0 ? seed.Order : (i + 1) * 10 })))
-            .Where(c => known.Add((c.List, c.Seed.Value))).Select(c => new Code(c.List, c.Seed, CodeSeeds.ValidFrom)).ToList();
-        db.AddRange(added);
+        db.AddRange(CodeSeeds.All.Concat(codes).SelectMany(l => l.Codes.Select((seed, i) => (l.List, Seed: seed with { Order = seed.Order > 0 ? seed.Order : (i + 1) * 10 })))
+            .Where(c => known.Add((c.List, c.Seed.Value))).Select(c => new Code(c.List, c.Seed, CodeSeeds.ValidFrom)));
         // A meaning that a later version of Mia brings to a code that was there before.
         var marks = CodeSeeds.All.Concat(codes).SelectMany(l => l.Codes.Where(s => s.Marks.Count > 0).Select(s => (l.List, s.Value, s.Marks))).DistinctBy(s => (s.List, s.Value)).ToDictionary(s => (s.List, s.Value), s => s.Marks);
         foreach (var code in existing) code.Mean(marks.GetValueOrDefault((code.List, code.Value), []));
-        store.Replace(existing.Where(c => c.DeletedAt is null).Concat(added));
     }
 
     private async Task AddTypesAsync(CancellationToken ct)

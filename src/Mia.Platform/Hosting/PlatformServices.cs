@@ -79,7 +79,8 @@ public static class PlatformServices
         services.AddScoped<ICurrentDelprojekt>(sp => sp.GetRequiredService<CurrentDelprojekt>());
         services.AddScoped<IToolbox, FeatureToolbox>();
         services.AddScoped<IToolAdministration, ToolAdministration>();
-        services.AddSetUp<SeedProposals>();
+        services.AddSetUp<SeedProposals>(always: true);
+        services.AddSingleton<IInMemory>(sp => sp.GetRequiredService<DelprojektDirectory>());
     }
 
     private static void AddMessaging(this IServiceCollection services, IReadOnlyCollection<System.Reflection.Assembly> assemblies)

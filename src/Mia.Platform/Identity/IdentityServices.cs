@@ -54,7 +54,8 @@ public static class IdentityServices
         services.AddScoped<SignInFlow>().AddScoped<ISignIn>(s => s.GetRequiredService<SignInFlow>());
         services.AddScoped<IAccounts, Accounts>().AddScoped<ISecondSteps, SecondSteps>().AddScoped<IDemoAccounts, DemoAccounts>();
         services.AddScoped<ILinkEntry, LinkEntry>().AddScoped<Organisation.IOrganisationChanges, Organisation.OrganisationChanges>();
-        services.AddSetUp<IdentitySetUp>();
+        services.AddSetUp<IdentitySetUp>(always: true);
+        services.AddSingleton<IInMemory>(s => s.GetRequiredService<StaffDirectory>()).AddSingleton<IInMemory>(s => s.GetRequiredService<SessionStore>());
         services.AddHostedService<SessionTimes>();
         services.AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);

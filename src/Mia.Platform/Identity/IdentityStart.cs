@@ -10,18 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Mia.Platform.Identity;
 
-/// <summary>After migrations: demo accounts where they belong, and staff and sessions into memory.</summary>
-internal sealed class IdentitySetUp(DataSession data, IDemoAccounts demo, StaffDirectory staff, SessionStore sessions) : ISetUp
+/// <summary>Demo accounts where they belong.</summary>
+internal sealed class IdentitySetUp(IDemoAccounts demo) : ISetUp
 {
-    public async Task RunAsync(CancellationToken ct)
-    {
-        await demo.EnsureAsync(ct);
-        data.OnCommitted(async () =>
-        {
-            await staff.RefreshAsync(ct);
-            await sessions.LoadAsync(ct);
-        });
-    }
+    public Task RunAsync(CancellationToken ct) => demo.EnsureAsync(ct);
 }
 
 /// <summary>An installation without accounts prints a one-time link that makes the first system administrator.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Mia.Platform.Data;
+using Mia.Platform.Modules;
 using Mia.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace Mia.Platform.Identity;
 /// All sessions that may still be used, in memory: a request is checked without SQL, and an ended session is refused at its next request.
 /// Ended by time they are kept until the person has had the chance to get her typed text back.
 /// </summary>
-internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock, IOptions<SignInSettings> settings)
+internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock, IOptions<SignInSettings> settings) : IInMemory
 {
     private readonly ConcurrentDictionary<string, LiveSession> _byHash = [];
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Mia.Platform.Data;
+using Mia.Platform.Modules;
 using Mia.Platform.Security;
 using Mia.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,7 @@ public sealed record StaffMember(Guid Id, string Name, bool Open, IReadOnlyList<
 public sealed record StaffRole(Role Role, Guid? DelprojektId, Guid? ControllerId, DateOnly From, DateOnly? To);
 
 /// <inheritdoc cref="IStaffDirectory" />
-internal sealed class StaffDirectory(IServiceScopeFactory scopes, TimeProvider clock) : IStaffDirectory
+internal sealed class StaffDirectory(IServiceScopeFactory scopes, TimeProvider clock) : IStaffDirectory, IInMemory
 {
     private volatile State _state = new(FrozenDictionary<Guid, StaffMember>.Empty, []);
 
@@ -66,6 +67,8 @@ internal sealed class StaffDirectory(IServiceScopeFactory scopes, TimeProvider c
         return [.. _state.ByName.Where(m => m.Open
             && m.On(today).Any(a => a.DelprojektId == delprojektId && (roles.Count == 0 || roles.Contains(a.Role))))];
     }
+
+    public Task LoadAsync(CancellationToken ct) => RefreshAsync(ct);
 
     /// <summary>Reads all again. Called at start and after each committed change.</summary>
     public async Task RefreshAsync(CancellationToken ct)

@@ -104,6 +104,20 @@ namespace Mia.Platform.Migrations
                     b.ToTable("Platform_Once", (string)null);
                 });
 
+            modelBuilder.Entity("Mia.Platform.Data.Model.SetUpRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Platform_SetUp", (string)null);
+                });
+
             modelBuilder.Entity("Mia.Platform.Drafts.Draft", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -35,16 +35,26 @@ public interface IModuleBuilder
     /// <summary>Proposes a delprojekt with its toolbox and labels. An administrator may change all of it afterwards.</summary>
     IModuleBuilder Delprojekt(DelprojektProposal proposal);
 
-    /// <summary>Adds rows that must exist, e.g. code lists. Runs after migrations, must be repeatable.</summary>
+    /// <summary>Adds rows that must exist, e.g. code lists. Runs after migrations when the program or the delprojekt are new, must be repeatable.</summary>
     IModuleBuilder SetUp<TSetUp>() where TSetUp : class, ISetUp;
 
     /// <summary>Adds a background job.</summary>
     IModuleBuilder Job<TJob>() where TJob : class, Jobs.IJob;
 }
 
-/// <summary>Set-up data of a module. Runs in a write transaction after migrations at every start, so it must be repeatable.</summary>
+/// <summary>
+/// Set-up data of a module. Runs in a write transaction after migrations when the program has been built anew since the last start, or when
+/// there are other delprojekt than then. So it must be repeatable.
+/// </summary>
 public interface ISetUp
 {
     /// <summary>Adds what is missing; never overwrites what an administrator changed.</summary>
     Task RunAsync(CancellationToken ct);
+}
+
+/// <summary>Rows that every request needs and that are kept in memory. Registered as a service; read at every start, after set-up.</summary>
+public interface IInMemory
+{
+    /// <summary>Reads them.</summary>
+    Task LoadAsync(CancellationToken ct);
 }

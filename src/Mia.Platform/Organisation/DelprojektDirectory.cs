@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Mia.Platform.Data;
 using Mia.Platform.Messaging;
+using Mia.Platform.Modules;
 using Mia.Platform.Time;
 using Mia.Platform.Toolbox;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mia.Platform.Organisation;
 
 /// <summary>All delprojekt and tool states in memory. Refreshed as a whole after every change, so that requests need no SQL for them.</summary>
-internal sealed class DelprojektDirectory(IServiceScopeFactory scopes, ToolStates tools) : IDelprojektDirectory
+internal sealed class DelprojektDirectory(IServiceScopeFactory scopes, ToolStates tools) : IDelprojektDirectory, IInMemory
 {
     private FrozenDictionary<string, DelprojektInfo> _bySlug = FrozenDictionary<string, DelprojektInfo>.Empty;
     private FrozenDictionary<Guid, DelprojektInfo> _byId = FrozenDictionary<Guid, DelprojektInfo>.Empty;
@@ -20,6 +21,8 @@ internal sealed class DelprojektDirectory(IServiceScopeFactory scopes, ToolState
     public DelprojektInfo? Find(string slug) => _bySlug.GetValueOrDefault(slug);
 
     public DelprojektInfo? Find(Guid id) => _byId.GetValueOrDefault(id);
+
+    public Task LoadAsync(CancellationToken ct) => RefreshAsync(ct);
 
     /// <summary>Reads everything anew. Called at start and after commit of a change.</summary>
     public async Task RefreshAsync(CancellationToken ct)

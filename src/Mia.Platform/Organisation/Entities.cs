@@ -15,6 +15,8 @@ public sealed class Delprojekt : Entity
         "metrics", "mitt-konto", "om", "overlamning", "session", "tillganglighet", "utkast", "utseende", "vendor", "_content",
     };
 
+    internal const string Table = "Platform_Delprojekt";
+
     private Delprojekt() { }
 
     /// <summary>Part of every address of the delprojekt; never changed.</summary>
@@ -128,7 +130,7 @@ internal sealed class DelprojektConfiguration : IEntityTypeConfiguration<Delproj
 {
     public void Configure(EntityTypeBuilder<Delprojekt> builder)
     {
-        builder.ToTable("Platform_Delprojekt");
+        builder.ToTable(Delprojekt.Table);
         builder.HasIndex(d => d.Slug).IsUnique();
         builder.HasMany(d => d.Controllers).WithOne().HasForeignKey(c => c.DelprojektId);
         builder.HasMany(d => d.Labels).WithOne().HasForeignKey(l => l.DelprojektId);

@@ -11,11 +11,10 @@ namespace Mia.Platform.Organisation;
 /// administrator chooses among the proposals at /admin/delprojekt. What exists is never touched.
 /// </summary>
 internal sealed class SeedProposals(
-    PlatformDbContext db, DataSession session, ModuleCatalogue catalogue, DelprojektDirectory directory, IConfiguration configuration) : ISetUp
+    PlatformDbContext db, ModuleCatalogue catalogue, IConfiguration configuration) : ISetUp
 {
     public async Task RunAsync(CancellationToken ct)
     {
-        session.OnCommitted(() => directory.RefreshAsync(CancellationToken.None));
         if (!configuration.GetValue("Delprojekt:CreateProposed", false)) return;
         var existing = await db.Set<Delprojekt>().Select(d => d.Slug).ToListAsync(ct);
         foreach (var proposal in catalogue.Proposals.Where(p => !existing.Contains(p.Slug))) db.AddProposed(proposal);

@@ -1,4 +1,5 @@
 using Mia.Casework.Data;
+using Mia.Platform.Modules;
 using Mia.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,18 +56,18 @@ internal sealed class CodeListStore(TimeProvider clock) : ICodeLists
     }
 }
 
-/// <summary>Reads the code lists anew after a commit that has touched one. One at a time, so that an older reading never replaces a newer.</summary>
-internal sealed class CodeListRefresh(IServiceScopeFactory scopes, CodeListStore store) : IDisposable
+/// <summary>Reads the code lists at start, and anew after a commit that has touched one. One at a time, so that an older reading never replaces a newer.</summary>
+internal sealed class CodeListRefresh(IServiceScopeFactory scopes, CodeListStore store) : IInMemory, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
-    public async Task RunAsync()
+    public async Task LoadAsync(CancellationToken ct)
     {
-        await _turn.WaitAsync();
+        await _turn.WaitAsync(ct);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            store.Replace(await scope.ServiceProvider.GetRequiredService<CaseworkDbContext>().Codes.AsNoTracking().Include(c => c.Wordings).ToListAsync());
+            store.Replace(await scope.ServiceProvider.GetRequiredService<CaseworkDbContext>().Codes.AsNoTracking().Include(c => c.Wordings).ToListAsync(ct));
         }
         finally
         {

@@ -1,4 +1,9 @@
+using Mia.Casework.Data;
 using Mia.Casework.Domain.Codes;
+using Mia.Platform.Data;
+using Mia.Platform.Modules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mia.Casework.Domain.Mapping;
 
@@ -54,6 +59,17 @@ internal sealed class LifeAreaStore(ICodeLists codes) : ILifeAreas
         decision?.Prompt ?? LifeAreaPrompts.Common.GetValueOrDefault(code, ""), decision?.Hidden ?? false, IsOwn(code));
 
     private static bool IsOwn(string code) => code.StartsWith(LifeAreaDecision.OwnPrefix, StringComparison.Ordinal);
+}
+
+/// <summary>Fills the store at start.</summary>
+internal sealed class LifeAreasInMemory(IServiceScopeFactory scopes, LifeAreaStore store) : IInMemory
+{
+    public async Task LoadAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<DataScope>().EnterEverything();
+        store.Replace(await scope.ServiceProvider.GetRequiredService<CaseworkDbContext>().LifeAreas.AsNoTracking().ToListAsync(ct));
+    }
 }
 
 /// <summary>Questions that help to begin, until a delprojekt writes its own (methods.md 2.3). Neutral, and the same for everybody.</summary>

@@ -21,7 +21,7 @@ internal static class MappingServices
     public static IModuleBuilder AddMapping(this IModuleBuilder module)
     {
         const Role cm = Role.CaseManager, se = Role.SeCoach;
-        module.Services.AddSingleton<LifeAreaStore>().AddSingleton<ILifeAreas>(sp => sp.GetRequiredService<LifeAreaStore>());
+        module.Services.AddSingleton<LifeAreaStore>().AddSingleton<ILifeAreas>(sp => sp.GetRequiredService<LifeAreaStore>()).AddSingleton<IInMemory, LifeAreasInMemory>();
         module.Services.AddScoped<MappingDesk>().AddScoped<RatingDesk>();
         return module
             .Permission(CaseworkPermissions.ReadMapping, "Läsa kartläggning och skattningar i sina ärenden", cm, se)

@@ -15,6 +15,16 @@ internal sealed class KeyCheckRow
     public byte[] Value { get; set; } = [];
 }
 
+/// <summary>Remembers what set-up has been done, see <see cref="Start.SetUpMark"/>.</summary>
+internal sealed class SetUpRow
+{
+    public const string Table = "Platform_SetUp";
+
+    public int Id { get; set; }
+
+    public string Mark { get; set; } = "";
+}
+
 /// <summary>The answer that a form post got, so that posting it again does nothing but answer the same.</summary>
 internal sealed class OnceRow
 {
@@ -36,6 +46,15 @@ internal sealed class KeyCheckTable : IEntityTypeConfiguration<KeyCheckRow>
     public void Configure(EntityTypeBuilder<KeyCheckRow> builder)
     {
         builder.ToTable(KeyCheckRow.Table);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class SetUpTable : IEntityTypeConfiguration<SetUpRow>
+{
+    public void Configure(EntityTypeBuilder<SetUpRow> builder)
+    {
+        builder.ToTable(SetUpRow.Table);
         builder.Property(row => row.Id).ValueGeneratedNever();
     }
 }

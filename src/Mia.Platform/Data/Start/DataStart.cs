@@ -148,12 +148,19 @@ internal sealed class DataStart(DataOptions options, FieldCipher cipher, SqliteC
     private async Task SetUpAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<DataScope>().EnterEverything();
-        var session = scope.ServiceProvider.GetRequiredService<DataSession>();
-        await session.WriteAsync(async token =>
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<DataScope>().EnterEverything();
+        var session = services.GetRequiredService<DataSession>();
+        var steps = services.GetServices<SetUpStep>().ToLookup(step => step.Always);
+        if (steps.Count > 0) await session.WriteAsync(async token =>
         {
-            foreach (var step in scope.ServiceProvider.SetUps())
-                await step.RunAsync(token);
+            foreach (var step in steps[true]) await step.Make(services).RunAsync(token);
+            // Comparing every seed with its row takes longer than all else at start, and the same program would find the same again.
+            var mark = SetUpMark.Of(session.Physical, services.GetRequiredService<ModuleCatalogue>());
+            if (mark.IsStored(session.Physical)) return;
+            foreach (var step in steps[false]) await step.Make(services).RunAsync(token);
+            mark.Store(session.Physical);
         }, ct);
+        foreach (var kept in services.GetServices<IInMemory>()) await kept.LoadAsync(ct);
     }
 }
